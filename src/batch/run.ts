@@ -1,0 +1,99 @@
+/** A whole run as the stages hand it on: what was read, what was decided, what is written and recorded. */
+import type {Booked} from '../domain/booked.ts'
+import type {IsoDate} from '../domain/calendar.ts'
+import type {Cpr} from '../domain/citizen.ts'
+import type {GrantRegister} from '../domain/grant.ts'
+import type {RowError} from '../domain/problem.ts'
+import type {BatchInputs, BatchResult} from './batch.ts'
+
+/** A file that was read, or one in a folder or zip that was not. */
+export type InputFile = {
+  /** Without folders. */
+  readonly name: string
+  readonly kind: 'invoices' | 'grants' | 'mapping' | 'chart' | 'booked' | 'skipped'
+  /** Data rows, without the header. */
+  readonly rows: number
+  /** Hexadecimal, of the bytes as they were. */
+  readonly sha256: string
+}
+
+/** Everything the reading stage hands on. */
+export type ReadInputs = {
+  readonly batch: BatchInputs
+  /** By kind in the order above, then by name, then by hash: never in the order given. */
+  readonly files: readonly InputFile[]
+  readonly rowErrors: readonly RowError[]
+  /** Invoice rows left out because another file has the very same row. Rows read = lines + these. */
+  readonly repeatedRows: number
+}
+
+export type RunStamp = {
+  /** `yyyymmdd-hhmmss`, Danish time, with `-2` … where taken. A trial's folder is this with `-dry-run`. */
+  readonly runId: string
+  /** ISO 8601 with offset, Danish time. */
+  readonly startedAt: string
+  readonly finishedAt: string
+  /** The Danish date of the start. */
+  readonly today: IsoDate
+  readonly dryRun: boolean
+}
+
+/** A file to be written into the run's folder. */
+export type OutputFile = {readonly name: string; readonly bytes: Uint8Array}
+
+/** What the writing stage receives. */
+export type FinishedRun = {
+  readonly stamp: RunStamp
+  readonly read: ReadInputs
+  readonly result: BatchResult
+  /** The ledger's keyed hash of a citizen (HMAC-SHA256, hexadecimal). */
+  readonly citizenHash: (citizen: Cpr) => string
+}
+
+/** What the ledger is given of a run, beside its verdicts. */
+export type RunRecord = {
+  readonly run: FinishedRun
+  readonly booked: Booked
+  readonly register: GrantRegister
+  /** Names and SHA-256 of the files of the run's folder. */
+  readonly files: readonly {readonly name: string; readonly sha256: string}[]
+}
+
+/** The week's list of work: each line says what to do, and what it would free. */
+export type Action = {
+  /** One line, in the language of the files. No CPR number. */
+  readonly text: string
+  readonly owner: string
+  readonly reason: string
+  readonly invoices: number
+  /** Kroner with two decimals and a decimal point, as text: the sizes of those invoices added up. */
+  readonly amount: string
+  /** True where the gain is an upper limit («op til»): only the supplier or the caseworker can tell. */
+  readonly atMost: boolean
+}
+
+export type SummaryTotal = {readonly invoices: number; readonly lines: number; readonly amount: string}
+
+/** `summary.json` (`formats.md`). Amounts in kroner with two decimals, as text. */
+export type Summary = {
+  readonly runId: string
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly dryRun: boolean
+  readonly inputs: readonly {
+    readonly name: string
+    readonly rows: number
+    readonly sha256: string
+    readonly kind: string
+  }[]
+  readonly received: SummaryTotal
+  readonly posted: SummaryTotal
+  readonly decided: SummaryTotal
+  readonly exceptions: SummaryTotal
+  readonly alreadyPosted: SummaryTotal
+  readonly repeatedRows: number
+  readonly reasons: Readonly<Record<string, number>>
+}
+
+/** What `match --json` prints. */
+export type MatchReport = Summary & {readonly folder: string; readonly actions: readonly Action[]}

@@ -1,0 +1,38 @@
+/** What is wrong with a cell or a row: data, so that it can be told in Danish and English and listed. */
+import type {Source} from './source.ts'
+
+/** What a cell or row was expected to be; the sentences stand in `src/exceptions/problems.ts`. */
+export type Expectation =
+  | 'required'
+  | 'amount'
+  | 'amountDecimals'
+  | 'amountBothWays'
+  | 'amountAboveZero'
+  | 'number'
+  | 'numberBothWays'
+  | 'numberNotNegative'
+  | 'date'
+  | 'dateInCalendar'
+  | 'cpr'
+  | 'cvr'
+  | 'gln'
+  | 'unit'
+  | 'paragraph'
+  | 'documentType'
+  | 'yesNo'
+  | 'chartType'
+  | 'periodOrder'
+  | 'extraCells'
+  | 'formulaError'
+  | 'rowsDisagree'
+  | 'rowsOverlap'
+
+/** `column` is the header as the file has it (or the field's own); `value` is masked already, and cut to 60 characters. */
+export type Problem = {readonly column: string; readonly value: string; readonly expected: Expectation}
+
+/** A row that could not be read, for the list of row errors. */
+export type RowError = {
+  readonly source: Source
+  readonly table: 'invoices' | 'grants' | 'mapping' | 'chart' | 'booked'
+  readonly problems: readonly Problem[]
+}
