@@ -116,10 +116,13 @@ export function wholeMonth(period: Period): Month | undefined {
   return samePeriod(period, monthPeriod(only)) ? only : undefined
 }
 
+/** 0 is Monday, 6 is Sunday. */
+export const weekdayOf = (date: IsoDate): number => (dayNumber(date) + 2) % 7
+
 /** Mondays to Fridays of a period that are no Danish public holiday (`matching.md` 1). */
 export function workdaysIn(period: Period): number {
   let count = 0
-  let weekday = (dayNumber(period.from) + 2) % 7 // 0 is Monday
+  let weekday = weekdayOf(period.from)
   for (let date = period.from; date <= period.to; date = addDays(date, 1)) {
     if (weekday < 5 && !holidaysOf(yearOf(date)).has(date)) count += 1
     weekday = (weekday + 1) % 7

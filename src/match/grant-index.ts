@@ -1,0 +1,51 @@
+/** The register, ordered for the questions that matching asks. */
+import {foldText} from '../domain/accounts.ts'
+import type {UnreadableBookedRow} from '../domain/booked.ts'
+import type {Cpr} from '../domain/citizen.ts'
+import type {Grant, GrantRegister} from '../domain/grant.ts'
+import type {Source} from '../domain/source.ts'
+import type {Reach} from './suppliers.ts'
+
+export type GrantIndex = {
+  readonly size: number
+  readonly ofCitizen: (citizen: Cpr) => readonly Grant[]
+  readonly inactiveOfCitizen: (citizen: Cpr) => readonly Grant[]
+  readonly countOfSuppliers: (reach: Reach) => number
+  readonly hasSupplier: (cvr: string) => boolean
+  readonly byId: (grantId: string) => Grant | undefined
+  /** The unreadable row that holds back a line of this citizen and these suppliers, if any. */
+  readonly heldBackBy: (citizen: Cpr, reach: Reach) => Source | undefined
+  /** Folded names of every service. */
+  readonly services: ReadonlySet<string>
+}
+
+export function indexGrants(register: GrantRegister, unreadableBooked: readonly UnreadableBookedRow[]): GrantIndex {
+  const {grants, inactive, unreadable} = register
+  const byCitizen = Map.groupBy(grants, ({citizen}) => citizen)
+  const inactiveByCitizen = Map.groupBy(inactive, ({citizen}) => citizen)
+  const byId = new Map(grants.map((grant) => [grant.id, grant]))
+  const bySupplier = Map.groupBy(grants, ({supplierCvr}) => String(supplierCvr))
+
+  const citizensHeld = new Map<Cpr, Source>()
+  const suppliersHeld = new Map<string, Source>()
+  for (const {citizen, supplierCvr, source} of [...unreadable, ...unreadableBooked]) {
+    if (citizen) citizensHeld.set(citizen, citizensHeld.get(citizen) ?? source)
+    else if (supplierCvr) suppliersHeld.set(supplierCvr, suppliersHeld.get(supplierCvr) ?? source)
+  }
+
+  return {
+    size: grants.length,
+    ofCitizen: (citizen) => byCitizen.get(citizen) ?? [],
+    inactiveOfCitizen: (citizen) => inactiveByCitizen.get(citizen) ?? [],
+    countOfSuppliers: (reach) => [...reach].reduce((sum, cvr) => sum + (bySupplier.get(cvr)?.length ?? 0), 0),
+    hasSupplier: (cvr) => bySupplier.has(cvr),
+    byId: (grantId) => byId.get(grantId),
+    heldBackBy: (citizen, reach) => {
+      const held = citizensHeld.get(citizen)
+      if (held) return held
+      for (const cvr of reach) if (suppliersHeld.has(cvr)) return suppliersHeld.get(cvr)
+      return undefined
+    },
+    services: new Set([...grants, ...inactive].flatMap(({services}) => services.map(({service}) => foldText(service)))),
+  }
+}

@@ -1,0 +1,23 @@
+/** Which suppliers' grants a bill's CVR number reaches, and what «the same supplier» is (`matching.md`, terms and before section 1). */
+import type {Config} from '../config/schema.ts'
+
+/** The supplier side of a pair: the bill's own CVR number, and those that list it in `billsAs`. */
+export type Reach = ReadonlySet<string>
+
+export function reachOf(config: Config): (billCvr: string) => Reach {
+  const known = new Map<string, Reach>()
+  return (billCvr) => {
+    let reach = known.get(billCvr)
+    if (!reach) {
+      const others = Object.entries(config.suppliers).filter(([, {billsAs}]) => billsAs.includes(billCvr))
+      known.set(billCvr, (reach = new Set([billCvr, ...others.map(([cvr]) => cvr)])))
+    }
+    return reach
+  }
+}
+
+/** Two bills are of the same supplier where the sides of their pairs meet. */
+export function meet(a: Reach, b: Reach): boolean {
+  for (const cvr of a) if (b.has(cvr)) return true
+  return false
+}
