@@ -1,0 +1,49 @@
+/**
+ * The chain of hashes: each run's hash covers all that the run brought into the ledger, the hashes of its files, and
+ * the hash of the run before, so that nothing of any run can be changed unseen. What may change afterwards (a run's
+ * state, what OPUS answered) is no part of it.
+ */
+import {createHash} from 'node:crypto'
+import type {DatabaseSync} from 'node:sqlite'
+
+/** Computes and stores the hash of a run that is otherwise recorded. */
+export function sealRun(database: DatabaseSync, run: number): void {
+  database.prepare('UPDATE runs SET hash = ? WHERE number = ?').run(hashOfRun(database, run), run)
+}
+
+/** SHA-256 in hexadecimal over the run's rows, as JSON arrays, a line each, in the order below. */
+export function hashOfRun(database: DatabaseSync, run: number): string {
+  const hash = createHash('sha256')
+  for (const query of content) {
+    const statement = database.prepare(query)
+    statement.setReturnArrays(true)
+    for (const row of statement.iterate(run)) hash.update(`${JSON.stringify(row)}\n`)
+  }
+  return hash.digest('hex')
+}
+
+const content: readonly string[] = [
+  `SELECT run_id, started_at, finished_at, today, municipality, grant_count, repeated_rows, version, config_hash,
+    previous_hash FROM runs WHERE number = ?`,
+  'SELECT kind, invoices, lines, amount FROM run_totals WHERE run = ? ORDER BY kind',
+  'SELECT position, name, kind, rows, sha256 FROM run_inputs WHERE run = ? ORDER BY position',
+  'SELECT name, sha256 FROM run_files WHERE run = ? ORDER BY name',
+  `SELECT verdicts.id, documents.key, outcome, reason, owner, posted_in, document_number, invoice_number, type,
+    issue_date, due_date, supplier_cvr, supplier_name, gln, currency, total, fingerprint, problems
+    FROM verdicts JOIN documents ON documents.id = document WHERE run = ? ORDER BY verdicts.id`,
+  `SELECT lines.id, verdict, line_number, source_file, source_row, citizens.hash, lines.amount, expected, period_from,
+    period_to, period_basis, lines.reason, lines.owner, unit, paragraphs, claim_from, claim_to, claim_basis,
+    claim_doubtful
+    FROM verdicts JOIN lines ON verdict = verdicts.id LEFT JOIN citizens ON citizens.id = citizen
+    WHERE run = ? ORDER BY lines.id`,
+  `SELECT postings.id, line, grant_id, citizens.hash, postings.supplier_cvr, paragraph, service, postings.period_from,
+    postings.period_to, postings.amount, account, psp_element, reverses, paid_to
+    FROM verdicts JOIN lines ON verdict = verdicts.id JOIN postings ON line = lines.id
+    JOIN citizens ON citizens.id = postings.citizen WHERE run = ? ORDER BY postings.id`,
+  'SELECT documents.key, kind FROM holds JOIN documents ON documents.id = document WHERE run = ? ORDER BY documents.key, kind',
+  'SELECT supplier_cvr, folded_number FROM credited_numbers WHERE run = ? ORDER BY supplier_cvr, folded_number',
+  `SELECT booked.id, supplier_cvr, hash, document_number, invoice_number, amount, period_from, period_to
+    FROM booked LEFT JOIN citizens ON citizens.id = citizen WHERE run = ? ORDER BY booked.id`,
+  `SELECT unreadable_booked.id, file, row, supplier_cvr, hash, problems
+    FROM unreadable_booked LEFT JOIN citizens ON citizens.id = citizen WHERE run = ? ORDER BY unreadable_booked.id`,
+]

@@ -1,0 +1,86 @@
+/**
+ * The tables `holds`, `credited_numbers`, `booked` and `unreadable_booked`: what a run brings that later runs must
+ * know, beside its verdicts.
+ */
+import type {DatabaseSync} from 'node:sqlite'
+import type {BatchResult} from '../batch/batch.ts'
+import type {Booked} from '../domain/booked.ts'
+import {maskCprIn} from '../domain/citizen.ts'
+import {inserter} from './database.ts'
+import {type Key, seal} from './key-file.ts'
+import {maskedProblems} from './run-content.ts'
+import type {VerdictWriter} from './verdict-rows.ts'
+
+/** Documents of this run that a credit note holds, or that are such a note, and those of earlier runs. */
+export function insertHolds(database: DatabaseSync, run: number, result: BatchResult, writer: VerdictWriter): void {
+  const insert = inserter(database, 'holds', ['run', 'document', 'kind'], 'OR IGNORE')
+  const held = result.verdicts.filter(({reason}) => reason === 'CREDITED_UNPOSTED').map(({documentKey}) => documentKey)
+  for (const key of [...held, ...result.newlyHeld]) {
+    const document = writer.documentId(key)
+    if (document === undefined) throw new RangeError(`a document is held that nobody knows: ${maskCprIn(key)}`)
+    insert({run, document, kind: 'CREDITED_UNPOSTED'})
+  }
+}
+
+export function insertCreditedNumbers(
+  database: DatabaseSync,
+  key: Key,
+  run: number,
+  {creditedNumbers}: BatchResult,
+): void {
+  const insert = inserter(database, 'credited_numbers', ['run', 'supplier_cvr', 'folded_number'], 'OR IGNORE')
+  for (const {supplierCvr, foldedNumber} of creditedNumbers) {
+    insert({run, supplier_cvr: seal(key, supplierCvr), folded_number: seal(key, foldedNumber)})
+  }
+}
+
+/** Rows that the ledger has already are left out. */
+export function insertBooked(
+  database: DatabaseSync,
+  key: Key,
+  run: number,
+  booked: Booked,
+  writer: VerdictWriter,
+): void {
+  const columns = [
+    'run',
+    'supplier_cvr',
+    'citizen',
+    'document_number',
+    'invoice_number',
+    'amount',
+    'period_from',
+    'period_to',
+  ]
+  const insert = inserter(database, 'booked', columns, 'OR IGNORE')
+  for (const {supplierCvr, citizen, documentNumber, invoiceNumber, amount, period} of booked.rows) {
+    insert({
+      run,
+      supplier_cvr: supplierCvr,
+      citizen: citizen && writer.citizenId(citizen),
+      document_number: seal(key, documentNumber),
+      invoice_number: seal(key, invoiceNumber),
+      amount,
+      period_from: period.from,
+      period_to: period.to,
+    })
+  }
+  const insertUnreadable = inserter(database, 'unreadable_booked', [
+    'run',
+    'file',
+    'row',
+    'supplier_cvr',
+    'citizen',
+    'problems',
+  ])
+  for (const {source, supplierCvr, citizen, problems} of booked.unreadable) {
+    insertUnreadable({
+      run,
+      file: maskCprIn(source.file),
+      row: source.row,
+      supplier_cvr: supplierCvr,
+      citizen: citizen && writer.citizenId(citizen),
+      problems: JSON.stringify(maskedProblems(problems)),
+    })
+  }
+}
