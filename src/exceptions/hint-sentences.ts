@@ -1,0 +1,180 @@
+/** Each kind of hint in words (`src/domain/verdict.ts`, Hint). */
+import {isAccount, isOperatingAccount} from '../domain/accounts.ts'
+import {type Month, parseIsoDate} from '../domain/calendar.ts'
+import type {Language} from '../domain/text.ts'
+import type {Hint} from '../domain/verdict.ts'
+import {type Case, deed, fact, type Told} from './told.ts'
+import {dayText, freeText, kronerText, monthText, numberText} from './words.ts'
+
+type HintOf<Kind extends Hint['kind']> = Extract<Hint, {kind: Kind}>
+type Tellers = {readonly [Kind in Hint['kind']]: (hint: HintOf<Kind>, about: Case) => Told}
+
+export function tellHint<Kind extends Hint['kind']>(hint: HintOf<Kind>, about: Case): Told {
+  const kind: Kind = hint.kind as Kind
+  const tell: (hint: HintOf<Kind>, about: Case) => Told = tellers[kind]
+  return tell(hint, about)
+}
+
+/** `suppliers."12345674".billing`: the key of bills.yaml. */
+export const billingKey = (cvr: string): string => `suppliers."${cvr}".billing`
+
+/** `§ 107, Privat, Voksne, Botilbud`: what a row of the support sheet must fit. */
+export const mappingKeysText = (keys: Omit<HintOf<'mappingKeys'>, 'kind'>, language: Language): string => {
+  const [ownership, targetGroup, service] = [keys.ownership, keys.targetGroup, keys.service].map(freeText)
+  return language === 'da'
+    ? `paragraf ${keys.paragraph}, ejerforhold «${ownership}», målgruppe «${targetGroup}», indsats «${service}»`
+    : `paragraph ${keys.paragraph}, ownership «${ownership}», target group «${targetGroup}», service «${service}»`
+}
+
+/** What the chart says of an account and PSP element, as the end of a sentence. */
+export const accountProblem = (problem: HintOf<'account'>['problem'], language: Language): string =>
+  accountProblems[problem][language]
+
+const accountProblems = {
+  unknown: {da: 'er ikke i kontoplanen', en: 'is not in the chart of accounts'},
+  blocked: {da: 'er spærret i kontoplanen', en: 'is blocked in the chart of accounts'},
+  notValid: {da: 'gælder ikke på dagen', en: 'is not valid on that day'},
+  malformed: {da: 'har en forkert form', en: 'has a wrong form'},
+} as const
+
+const tellers: Tellers = {
+  newRate: ({oldRate, newRate, service}, {language}) =>
+    deed(
+      language,
+      `Det ligner en ny takst for ${freeText(service)}: ${kronerText(newRate, 'da')} i stedet for ${kronerText(oldRate, 'da')}; opret den nye takst på leverandørens bevillinger.`,
+      `It looks like a new rate for ${freeText(service)}: ${kronerText(newRate, 'en')} in place of ${kronerText(oldRate, 'en')}; register the new rate on the supplier's grants.`,
+    ),
+  regulation: ({grantId, from, to}, {language}) =>
+    deed(
+      language,
+      `Beløbet er forskellen mellem, hvad bevilling ${grantId} nu koster ${monthsBetween(from, to, 'da')}, og hvad der er betalt: en regulering bagud, som konteres manuelt.`,
+      `The amount is the difference between what grant ${grantId} now costs ${monthsBetween(from, to, 'en')} and what was paid: a back-dated regulation, to be posted by hand.`,
+    ),
+  inactiveGrantFits: ({grantId}, {language}) =>
+    deed(
+      language,
+      `Bevilling ${grantId} passer, men dens status tæller ikke; ret status, hvis den er bevilget.`,
+      `Grant ${grantId} fits, but its status does not count; correct the status if it has been granted.`,
+    ),
+  onlyPaidTo: ({grantId, paidTo}, {language}) =>
+    deed(
+      language,
+      `Kun «Betalt til» ${dayText(paidTo, 'da')} på bevilling ${grantId} holder perioden for betalt; ret datoen, hvis perioden ikke er betalt.`,
+      `Only «Betalt til» ${dayText(paidTo, 'en')} on grant ${grantId} holds the period for paid; correct the date if the period has not been paid.`,
+    ),
+  amountOfMonth: ({grantId, month}, {language}) =>
+    fact(
+      language,
+      `Beløbet er det, bevilling ${grantId} koster for ${monthOrText(month, 'da')}.`,
+      `The amount is what grant ${grantId} costs for ${monthOrText(month, 'en')}.`,
+    ),
+  billingUnknown: (_, {invoice, language}) =>
+    deed(
+      language,
+      `Linjen angiver ingen periode: bed leverandøren skrive den, eller sæt ${billingKey(invoice.supplierCvr)} i bills.yaml til arrears (bagud) eller advance (forud).`,
+      `The line states no period: ask the supplier to state it, or set ${billingKey(invoice.supplierCvr)} in bills.yaml to arrears or advance.`,
+    ),
+  billingsDiffer: (_, {invoice, language}) =>
+    deed(
+      language,
+      `Borgerens bevillinger faktureres for hver sin måned: bed leverandøren skrive perioden, eller sæt ${billingKey(invoice.supplierCvr)} i bills.yaml.`,
+      `The citizen's grants are billed for different months: ask the supplier to state the period, or set ${billingKey(invoice.supplierCvr)} in bills.yaml.`,
+    ),
+  contradictoryText: (_, {language}) =>
+    fact(
+      language,
+      'Teksten nævner perioder, der strider mod hinanden.',
+      'The text names periods that contradict each other.',
+    ),
+  textOtherMonth: ({month}, {invoice, language}) =>
+    fact(
+      language,
+      `Teksten nævner «${monthOrText(month, 'da')}», som ikke er den måned, ${billingKey(invoice.supplierCvr)} peger på.`,
+      `The text names «${monthOrText(month, 'en')}», which is not the month that ${billingKey(invoice.supplierCvr)} gives.`,
+    ),
+  oneEndOutside: (_, {language}) =>
+    fact(
+      language,
+      'Kun den ene af Periode fra og Periode til er udfyldt, og den ligger uden for måneden.',
+      'Only one of Periode fra and Periode til is filled, and it is outside the month.',
+    ),
+  textAgainstColumns: (_, {language}) =>
+    fact(
+      language,
+      'Teksten angiver en anden periode end Periode fra og Periode til.',
+      'The text states another period than Periode fra and Periode til.',
+    ),
+  unknownCreditedNumber: ({number}, {language}) =>
+    fact(
+      language,
+      `Kreditnotaen nævner faktura ${numberText(number)}, som ikke er kendt hos leverandøren.`,
+      `The credit note names invoice ${numberText(number)}, which is not known of the supplier.`,
+    ),
+  severalPostedLines: ({count}, {language}) =>
+    fact(language, `${count} konterede linjer har det beløb.`, `${count} posted lines have that amount.`),
+  firstDocument: ({documentNumber, invoiceNumber, runId}, {language}) =>
+    fact(
+      language,
+      `Nummeret kom først med ${documentNumber ? `bilag ${numberText(documentNumber)}, ` : ''}faktura ${numberText(invoiceNumber)}, ${runId ? `senest i kørsel ${runId}` : 'i denne kørsel'}.`,
+      `The number came first with ${documentNumber ? `document ${numberText(documentNumber)}, ` : ''}invoice ${numberText(invoiceNumber)}, ${runId ? `last in run ${runId}` : 'in this run'}.`,
+    ),
+  bookedByPeople: (_, {language}) =>
+    deed(
+      language,
+      'Regningen er allerede bogført manuelt; afvis den.',
+      'The bill was booked by hand already; reject it.',
+    ),
+  heldBy: ({invoiceNumber}, {language}) =>
+    fact(
+      language,
+      `Kreditnotaen gælder faktura ${numberText(invoiceNumber)}.`,
+      `The credit note is about invoice ${numberText(invoiceNumber)}.`,
+    ),
+  textCitizen: ({masked}, {language}) =>
+    fact(language, `Teksten nævner også ${freeText(masked)}.`, `The text names ${freeText(masked)} too.`),
+  mappingKeys: ({kind: _, ...keys}, {line, language}) =>
+    line.reason === 'MAPPING_AMBIGUOUS'
+      ? fact(language, `Det gælder ${mappingKeysText(keys, 'da')}.`, `It is about ${mappingKeysText(keys, 'en')}.`)
+      : deed(
+          language,
+          `Tilføj en række i støttearket, der passer på ${mappingKeysText(keys, 'da')}.`,
+          `Add a row to the support sheet that fits ${mappingKeysText(keys, 'en')}.`,
+        ),
+  account: ({account, pspElement, successor, problem}, {language}) =>
+    successor
+      ? deed(
+          language,
+          `Artskonto ${account} / PSP-element ${pspElement} ${accountProblem(problem, 'da')}; sæt ${successor} i støttearket i stedet for ${replaced(account, pspElement, successor)}.`,
+          `Account ${account} / PSP element ${pspElement} ${accountProblem(problem, 'en')}; put ${successor} into the support sheet in place of ${replaced(account, pspElement, successor)}.`,
+        )
+      : fact(
+          language,
+          `Artskonto ${account} / PSP-element ${pspElement} ${accountProblem(problem, 'da')}.${isStatusAccount(account) ? ' Kontoen er en statuskonto.' : ''}`,
+          `Account ${account} / PSP element ${pspElement} ${accountProblem(problem, 'en')}.${isStatusAccount(account) ? ' The account is a status account.' : ''}`,
+        ),
+  unreadableRow: ({file, row}, {line, language}) => {
+    const sheet = line.reason === 'MAPPING_AMBIGUOUS'
+    return deed(
+      language,
+      `Ret række ${row} i ${freeText(file)}${sheet ? '' : '; den kan være den bevilling, regningen er for'}.`,
+      `Correct row ${row} of ${freeText(file)}${sheet ? '' : '; it may be the grant that the bill is for'}.`,
+    )
+  },
+}
+
+/** Which of the two a successor takes the place of is seen from its form. */
+const replaced = (account: string, psp: string, successor: string): string => (isAccount(successor) ? account : psp)
+
+const isStatusAccount = (account: string): boolean => isAccount(account) && !isOperatingAccount(account)
+
+const monthOrText = (text: string, language: Language): string =>
+  /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? monthText(text as Month, language) : freeText(text)
+
+function monthsBetween(from: string, to: string, language: Language): string {
+  const [first, last] = [from, to].map((text) => {
+    const date = parseIsoDate(text)
+    return date ? dayText(date, language) : monthOrText(text, language)
+  })
+  if (from === to) return `for ${first}`
+  return language === 'da' ? `fra ${first} til ${last}` : `from ${first} to ${last}`
+}

@@ -1,0 +1,30 @@
+/** Text to bytes, in the encoding that `opus.encoding` asks for. */
+import type {Config} from '../config/schema.ts'
+
+export type Encoding = Config['opus']['encoding']
+
+/** What Windows-1252 has no letter for loses its accents, and else becomes `?`. */
+export function encodeText(text: string, encoding: Encoding): Uint8Array {
+  if (encoding === 'windows-1252') return encodeWindows1252(text)
+  return new TextEncoder().encode(encoding === 'utf-8-bom' ? `\uFEFF${text}` : text)
+}
+
+function encodeWindows1252(text: string): Uint8Array {
+  const bytes: number[] = []
+  for (const letter of text.normalize('NFC')) {
+    const byte = byteOf(letter)
+    if (byte !== undefined) bytes.push(byte)
+    else bytes.push(...[...letter.normalize('NFD').replaceAll(/\p{M}/gu, '')].map((plain) => byteOf(plain) ?? 0x3f))
+  }
+  return Uint8Array.from(bytes)
+}
+
+/** The letters at 0x80 to 0x9F; all others stand where Unicode has them. */
+const upperControls = new TextDecoder('windows-1252').decode(Uint8Array.from({length: 32}, (_, at) => 0x80 + at))
+
+function byteOf(letter: string): number | undefined {
+  const code = letter.codePointAt(0) ?? 0
+  if (code < 0x80 || (code >= 0xa0 && code <= 0xff)) return code
+  const at = upperControls.indexOf(letter)
+  return at < 0 ? undefined : 0x80 + at
+}

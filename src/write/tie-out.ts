@@ -1,0 +1,141 @@
+/**
+ * The last check before a run's folder is put in place: the files are read back as bytes, counted anew, and held
+ * against the verdicts and the control totals. What does not tie out stops the run; nothing has been posted then.
+ */
+import {parse} from 'csv-parse/sync'
+import type {ControlTotals, Total} from '../batch/batch.ts'
+import type {FinishedRun, OutputFile} from '../batch/run.ts'
+import {RunFault} from '../domain/input-error.ts'
+import type {InvoiceVerdict, Outcome} from '../domain/verdict.ts'
+import {numberText} from '../exceptions/words.ts'
+import {trialEnding} from './trial.ts'
+
+/** Throws a RunFault that names what does not tie out, and both counts. */
+export function tieOut({read, result: {verdicts, totals}}: FinishedRun, files: readonly OutputFile[]): void {
+  const lines = verdicts.flatMap((verdict) => verdict.lines)
+  const rowsRead = read.files.reduce((sum, {kind, rows}) => sum + (kind === 'invoices' ? rows : 0), 0)
+  tie('invoice rows', rowsRead, lines.length + read.repeatedRows)
+  tieTotals(totals, verdicts)
+
+  const posted = verdicts.filter(({outcome}) => outcome === 'posted')
+  for (const {documentKey, lines: own} of posted) {
+    tie(
+      `postings of ${numberText(documentKey)}`,
+      total(own.flatMap((line) => line.postings)),
+      total(own.map(({line}) => line)),
+    )
+  }
+  const postings = posted.flatMap((verdict) => verdict.lines.flatMap((line) => line.postings))
+  tiePostings(rowsOf(files, /^opus-posting-\d{4}(-\d+)?\.csv$/), postings)
+
+  for (const [, rows] of rowsOf(files, /^sensum-paid\.csv$/)) {
+    tie('rows of sensum-paid.csv', rows.length, postings.length)
+    tie('amount of sensum-paid.csv', sum(rows), total(postings))
+  }
+  for (const [, rows] of rowsOf(files, /^opus-remarks\.csv$/)) {
+    tie('rows of opus-remarks.csv', rows.length, verdicts.length)
+  }
+  const excepted = verdicts.filter(({outcome}) => outcome === 'exception').flatMap((verdict) => verdict.lines)
+  for (const [, rows] of rowsOf(files, /^exceptions\.csv$/)) {
+    tie('rows of exceptions.csv', rows.length, excepted.length)
+    tie('amount of exceptions.csv', sum(rows), total(excepted.map(({line}) => line)))
+  }
+  for (const {bytes} of files.filter(({name}) => name === 'proof.jsonl')) {
+    tie('lines of proof.jsonl', linesIn(bytes), lines.length)
+  }
+}
+
+/** What people decided is posted as well: the verdicts tell the two together. */
+function tieTotals(
+  {received, posted, decided, exceptions, alreadyPosted}: ControlTotals,
+  verdicts: readonly InvoiceVerdict[],
+): void {
+  for (const key of ['invoices', 'lines', 'amount'] as const) {
+    const of = (outcome: Outcome): number => counted(verdicts.filter((verdict) => verdict.outcome === outcome))[key]
+    tie(`received ${key}`, received[key], counted(verdicts)[key])
+    tie(`posted ${key}`, posted[key] + decided[key], of('posted'))
+    tie(`exceptions ${key}`, exceptions[key], of('exception'))
+    tie(`alreadyPosted ${key}`, alreadyPosted[key], of('alreadyPosted'))
+    tie(`sum of ${key}`, received[key], posted[key] + decided[key] + exceptions[key] + alreadyPosted[key])
+  }
+}
+
+const counted = (verdicts: readonly InvoiceVerdict[]): Readonly<Record<keyof Total, number>> => {
+  const lines = verdicts.flatMap((verdict) => verdict.lines.map(({line}) => line))
+  return {invoices: verdicts.length, lines: lines.length, amount: total(lines)}
+}
+
+/** In every file debit equals credit, pair by pair; all files together hold just the postings. */
+function tiePostings(
+  files: Iterable<readonly [name: string, rows: Row[]]>,
+  postings: readonly {readonly amount: number}[],
+): void {
+  let [pairs, moved] = [0, 0]
+  for (const [name, rows] of files) {
+    const side = (wanted: string): number => sum(rows.filter((row) => row['Debet/kredit'] === wanted))
+    tie(`debit and credit of ${name}`, side('Debet'), side('Kredit'))
+    for (let at = 0; at < rows.length; at += 2) {
+      const [own, contra] = [signed(rows[at]), signed(rows[at + 1])]
+      tie(`lines ${at + 2} and ${at + 3} of ${name}`, own, -contra)
+      moved += own
+      pairs += 1
+    }
+  }
+  tie('pairs of the posting files', pairs, postings.length)
+  tie('amount of the posting files', moved, total(postings))
+}
+
+/** The two columns that are counted. */
+type Row = {readonly Beløb?: string; readonly 'Debet/kredit'?: string}
+
+/** Debit is positive. */
+const signed = (row: Row | undefined): number =>
+  row ? inOre(row.Beløb) * (row['Debet/kredit'] === 'Debet' ? 1 : -1) : Number.NaN
+
+const sum = (rows: readonly Row[]): number => rows.reduce((all, row) => all + inOre(row.Beløb), 0)
+
+const total = (items: Iterable<{readonly amount: number}>): number => {
+  let all = 0
+  for (const {amount} of items) all += amount
+  return all
+}
+
+/** `-1234,50` → -123450; what is no amount ties out with nothing. */
+const inOre = (text = ''): number => (/^-?\d+,\d{2}$/.test(text) ? Number(text.replace(',', '')) : Number.NaN)
+
+/** One file at a time: what has been counted is let go. */
+function* rowsOf(files: readonly OutputFile[], pattern: RegExp): Generator<readonly [name: string, rows: Row[]]> {
+  for (const {name, bytes} of files) {
+    const plain = name.endsWith(trialEnding) ? name.slice(0, -trialEnding.length) : name
+    if (pattern.test(plain)) yield [name, parse<Row>(decoded(bytes), {delimiter: ';', columns: countedOnly, bom: true})]
+  }
+}
+
+const countedOnly = (header: readonly string[]): (string | false)[] =>
+  header.map((name) => (name === 'Beløb' || name === 'Debet/kredit' ? name : false))
+
+/** UTF-8, or else Windows-1252: what `opus.encoding` may ask for. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** Counted in the bytes: as one text the file may be too long. */
+function linesIn(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) count += 1
+  return count
+}
+
+const lineFeed = 0x0a
+
+function tie(what: string, written: number, expected: number): void {
+  if (written === expected) return
+  throw new RunFault({
+    da: `Kontroltallene stemmer ikke: ${what}: ${written} mod ${expected}. Intet er bogført; det er en fejl i programmet, som skal meldes.`,
+    en: `The control totals do not tie out: ${what}: ${written} against ${expected}. Nothing was posted; this is a fault of the program, to be reported.`,
+  })
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {ore} from '../../src/domain/money.ts'
+import {reasonCodes} from '../../src/domain/reason.ts'
+import type {Hint, InvoiceVerdict} from '../../src/domain/verdict.ts'
+import {actions} from '../../src/exceptions/actions.ts'
+import {
+  aLineVerdict,
+  anna,
+  aRegister,
+  bo,
+  bostedet,
+  excepted,
+  exceptedLines,
+  hjemmet,
+  posted,
+  postedBefore,
+} from '../write/build.ts'
+
+const told = (verdicts: readonly InvoiceVerdict[]) => actions(verdicts, aRegister(), 'da')
+
+const withHint = (reason: Parameters<typeof excepted>[0], hint: Hint, invoice = {}) =>
+  excepted(reason, {evidence: {hints: [hint]}}, invoice)
+
+const newRate = (rate: number, service = 'Botilbud'): Hint => ({
+  kind: 'newRate',
+  oldRate: ore(1000_00),
+  newRate: ore(rate),
+  service,
+  supplierCvr: bostedet,
+})
+
+describe('actions', () => {
+  it('joins the bills that one new rate would free, and knows the gain', () => {
+    const bills = [1, 2, 3].map(() => withHint('AMOUNT_MISMATCH', newRate(1025_00)))
+    expect(told([...bills, withHint('AMOUNT_MISMATCH', newRate(1030_00))])).toEqual([
+      {
+        text: `Ny takst for Botilbud hos Bostedet (CVR ${bostedet}): ret 1.000,00 kr. til 1.025,00 kr. på bevillingerne.`,
+        owner: 'Administration',
+        reason: 'AMOUNT_MISMATCH',
+        invoices: 3,
+        amount: '37035.00',
+        atMost: false,
+      },
+      expect.objectContaining({invoices: 1, atMost: false}),
+    ])
+  })
+
+  it('names the key of bills.yaml by supplier where no period is stated', () => {
+    const of = (supplierCvr: string) => withHint('PERIOD_AMBIGUOUS', {kind: 'billingUnknown'}, {supplierCvr})
+    const found = told([of(bostedet), of(hjemmet), of(bostedet)])
+    expect(found.map(({invoices, atMost}) => [invoices, atMost])).toEqual([
+      [2, true],
+      [1, true],
+    ])
+    expect(found[0]?.text).toContain(`suppliers."${bostedet}".billing`)
+  })
+
+  it('joins rows of the support sheet by their keys, whatever their case', () => {
+    const keys = {
+      kind: 'mappingKeys',
+      paragraph: '107',
+      ownership: 'Privat',
+      targetGroup: 'Voksne',
+      service: 'Botilbud',
+    } as const
+    const found = told([withHint('MAPPING_MISSING', keys), withHint('MAPPING_MISSING', {...keys, service: 'BOTILBUD'})])
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({owner: 'Kontoplan', invoices: 2})
+  })
+
+  it('knows the gain of a closed account only where the chart names a successor', () => {
+    const account = {
+      kind: 'account',
+      account: '40000107',
+      pspElement: 'XG-5038500001-00001',
+      problem: 'blocked',
+    } as const
+    const [known] = told([withHint('ACCOUNT_CLOSED', {...account, successor: '40000117'})])
+    const [unknown] = told([withHint('ACCOUNT_CLOSED', {...account, successor: ''})])
+    expect([known?.atMost, unknown?.atMost]).toEqual([false, true])
+    expect(known?.text).toContain('sæt 40000117 i støttearket')
+  })
+
+  it('shows a citizen masked, and keeps citizens and suppliers apart', () => {
+    const found = told([
+      excepted('CITIZEN_UNKNOWN', {citizen: anna}),
+      excepted('CITIZEN_UNKNOWN', {citizen: bo}),
+      excepted('CITIZEN_UNKNOWN', {citizen: anna}, {supplierCvr: hjemmet}),
+    ])
+    expect(found).toHaveLength(3)
+    for (const {text} of found) expect(text).toMatch(/\d{6}-\*{4}/)
+  })
+
+  it('names the missing bill that others wait for', () => {
+    const gap = {kind: 'gap', grantIds: ['B-1'], month: '2026-02'} as const
+    const [only, ...more] = told([1, 2].map(() => excepted('PERIOD_AMBIGUOUS', {evidence: {doubt: gap}})))
+    expect(only).toMatchObject({invoices: 2})
+    expect(only?.text).toContain('Find regningen for februar 2026')
+    expect(more).toEqual([])
+  })
+
+  it('counts an invoice of several lines once, under its first failing line', () => {
+    const lines = [
+      aLineVerdict({reason: 'OTHER_LINE_FAILED'}),
+      aLineVerdict({reason: 'CPR_MISSING', line: {lineNumber: '2'}}),
+      aLineVerdict({reason: 'CITIZEN_UNKNOWN', line: {lineNumber: '3'}}),
+    ]
+    expect(told([exceptedLines(lines)])).toMatchObject([{reason: 'CPR_MISSING', invoices: 1, amount: '37035.00'}])
+  })
+
+  it('says nothing of bills that were posted', () => {
+    expect(told([posted(), postedBefore('20260301-080000')])).toEqual([])
+  })
+
+  it('comes by most invoices, then by the amount, then by the text', () => {
+    const of = (name: string, amount: number) =>
+      excepted('VAT_UNSUPPORTED', {line: {amount: ore(amount)}}, {supplierCvr: `CVR-${name}`, supplierName: name})
+    const found = told([of('d', 5), of('c', 5), of('b', 9), of('a', 1), of('a', 1)])
+    expect(found.map(({text}) => text[0])).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('says the same in whatever order the invoices come, and counts each exception once', () => {
+    const bill = fc
+      .record({
+        reason: fc.constantFrom(...reasonCodes),
+        citizen: fc.constantFrom(anna, bo),
+        supplierCvr: fc.constantFrom(bostedet, hjemmet),
+        supplierName: fc.constantFrom('Bostedet', 'BOSTEDET', ''),
+        amount: fc.integer({min: -500, max: 500}),
+      })
+      .map(({reason, citizen, amount, ...invoice}) => excepted(reason, {citizen, line: {amount: ore(amount)}}, invoice))
+    fc.assert(
+      fc.property(fc.array(bill, {maxLength: 12}), (bills) => {
+        const forwards = told(bills)
+        expect(told(bills.toReversed())).toEqual(forwards)
+        expect(forwards.reduce((sum, {invoices}) => sum + invoices, 0)).toBe(bills.length)
+      }),
+      {numRuns: 60},
+    )
+  })
+})
