@@ -1,0 +1,48 @@
+/**
+ * Reads the files of a plan and writes as many rows as it says, with the libraries that the program uses, and
+ * decides nothing: what reading and writing alone costs. `node baseline.ts PLAN OUT`
+ */
+import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {parse} from 'csv-parse/sync'
+import {stringify} from 'csv-stringify/sync'
+import ExcelJS from 'exceljs'
+import type {Plan, PlannedFile} from './plan.ts'
+
+const [planPath = '', out = ''] = process.argv.slice(2)
+const plan = JSON.parse(await readFile(planPath, 'utf8')) as Plan
+
+const tables: unknown[] = []
+for (const path of plan.reads) tables.push(await read(path))
+await mkdir(out, {recursive: true})
+for (const file of plan.writes) await writeFile(join(out, file.name), await bytesOf(file))
+if (tables.length !== plan.reads.length) process.exitCode = 1
+
+async function read(path: string): Promise<unknown[]> {
+  const bytes = await readFile(path)
+  if (path.endsWith('.csv')) return parse(bytes, {delimiter: ';', bom: true, columns: true})
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer)
+  const rows: unknown[] = []
+  workbook.eachSheet((sheet) => sheet.eachRow((row) => rows.push(row.values)))
+  return rows
+}
+
+async function bytesOf(file: PlannedFile): Promise<string | Uint8Array> {
+  if (file.kind === 'csv') {
+    return stringify([file.header, ...Array.from({length: file.rows}, () => file.row)], {
+      delimiter: ';',
+      record_delimiter: '\r\n',
+    })
+  }
+  if (file.kind === 'lines') {
+    const {line, rows} = file
+    return typeof line === 'string' ? line : Array.from({length: rows}, () => `${JSON.stringify(line)}\n`).join('')
+  }
+  const workbook = new ExcelJS.Workbook()
+  for (const {name, row, rows} of file.sheets) {
+    const sheet = workbook.addWorksheet(name)
+    for (let at = 0; at < rows; at += 1) sheet.addRow([...row])
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}

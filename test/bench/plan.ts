@@ -1,0 +1,65 @@
+/** What the baseline is to read and write: as many files, sheets and rows as `match` wrote, of about the same length. */
+import {readdir, readFile, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {parse} from 'csv-parse/sync'
+import ExcelJS from 'exceljs'
+
+export type PlannedFile =
+  | {
+      readonly kind: 'csv'
+      readonly name: string
+      readonly header: readonly string[]
+      readonly row: readonly string[]
+      readonly rows: number
+    }
+  | {readonly kind: 'lines'; readonly name: string; readonly line: unknown; readonly rows: number}
+  | {
+      readonly kind: 'workbook'
+      readonly name: string
+      readonly sheets: readonly {readonly name: string; readonly row: readonly unknown[]; readonly rows: number}[]
+    }
+
+export type Plan = {readonly reads: readonly string[]; readonly writes: readonly PlannedFile[]}
+
+/** From the one run in `out`; gives the path of the plan. */
+export async function planFrom(out: string, path: string, reads: readonly string[]): Promise<string> {
+  const [run = ''] = (await readdir(out)).filter((name) => /^\d{8}-/.test(name))
+  const names = (await readdir(join(out, run))).toSorted()
+  const writes = await Promise.all(names.map((name) => planned(join(out, run), name)))
+  await writeFile(path, JSON.stringify({reads, writes} satisfies Plan))
+  return path
+}
+
+async function planned(folder: string, name: string): Promise<PlannedFile> {
+  const bytes = await readFile(join(folder, name))
+  if (name.endsWith('.csv')) {
+    const [header = [], ...rows] = parse(bytes, {delimiter: ';', bom: true}) as string[][]
+    return {kind: 'csv', name, header, row: typical(rows, (row) => row.join(';').length) ?? [], rows: rows.length}
+  }
+  if (name.endsWith('.xlsx')) {
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(new Uint8Array(bytes).buffer)
+    return {
+      kind: 'workbook',
+      name,
+      sheets: workbook.worksheets.map((sheet) => ({
+        name: sheet.name,
+        row: valuesOf(sheet.getRow(2)),
+        rows: sheet.rowCount,
+      })),
+    }
+  }
+  const lines = bytes.toString('utf8').trimEnd().split('\n')
+  const line = name.endsWith('.jsonl') ? typical(lines, ({length}) => length) : undefined
+  return line === undefined
+    ? {kind: 'lines', name, line: bytes.toString('utf8'), rows: 1}
+    : {kind: 'lines', name, line: JSON.parse(line), rows: lines.length}
+}
+
+const valuesOf = (row: ExcelJS.Row): unknown[] => (Array.isArray(row.values) ? row.values.slice(1) : [])
+
+/** The row whose length is nearest the mean. */
+function typical<Row>(rows: readonly Row[], length: (row: Row) => number): Row | undefined {
+  const mean = rows.reduce((sum, row) => sum + length(row), 0) / rows.length
+  return rows.toSorted((a, b) => Math.abs(length(a) - mean) - Math.abs(length(b) - mean))[0]
+}

@@ -1,0 +1,147 @@
+/** matching.md 2, Named: which calendar month a bill without a period is for. */
+import {describe, expect, it} from 'vitest'
+import {aGrant, anInvoice, bo, bostedet, hjemmet} from '../build.ts'
+import {fate, type RunFields} from '../run.ts'
+
+type InvoiceFields = Parameters<typeof anInvoice>[0]
+type Section = Readonly<Record<string, unknown>>
+
+/** No doubt about gaps here: that is for the tests of doubts. */
+const post = {gap: 'post'}
+const arrears = {billing: 'arrears', ...post}
+
+const billed = (invoice: InvoiceFields, more: RunFields): string =>
+  fate({...more, invoices: [anInvoice({period: null, ...invoice})]})
+
+describe('the billing month', () => {
+  it.each([
+    ['arrears', '2026-04-01', '2026-03'],
+    ['arrears', '2026-04-15', '2026-03'],
+    ['arrears', '2026-04-16', '2026-04'],
+    ['arrears', '2026-04-30', '2026-04'],
+    ['advance', '2026-04-01', '2026-04'],
+    ['advance', '2026-04-15', '2026-04'],
+    ['advance', '2026-04-16', '2026-05'],
+    ['advance', '2026-04-30', '2026-05'],
+    ['advance', '2026-12-16', '2027-01'],
+  ])('with %s and the bill of %s is %s', (billing, issued, month) => {
+    expect(billed({issued}, {periods: {billing, ...post}})).toBe(`G1 ${month} 1000.00`)
+  })
+
+  it.each([
+    ['arrears', 20, '2026-04-20', '2026-03'],
+    ['arrears', 20, '2026-04-21', '2026-04'],
+    ['advance', 1, '2026-04-01', '2026-04'],
+    ['advance', 1, '2026-04-02', '2026-05'],
+    ['arrears', 31, '2026-03-31', '2026-02'],
+  ])('with %s and cutoff day %i and the bill of %s is %s', (billing, cutoffDay, issued, month) => {
+    expect(billed({issued}, {periods: {billing, cutoffDay, ...post}})).toBe(`G1 ${month} 1000.00`)
+  })
+
+  it('is never guessed where nobody says how the supplier bills', () => {
+    expect(billed({}, {})).toBe('PERIOD_AMBIGUOUS')
+  })
+
+  it('is not asked where a period is stated', () => {
+    expect(billed({period: '2026-02'}, {periods: arrears})).toBe('G1 2026-02 1000.00')
+  })
+
+  it('does not come from the part of it that the grant covers', () => {
+    const grants = [aGrant({from: '2026-03-10'})]
+    expect(billed({amount: 709_68}, {periods: arrears, grants})).toBe('G1 2026-03-10/2026-03-31 709.68')
+  })
+})
+
+describe('who says how a bill is billed', () => {
+  // Bostedet's grant, billed under Hjemmet's number.
+  const underHjemmet = (own: Section, bills: Section, periods: Section): string =>
+    billed({cvr: hjemmet}, {periods, suppliers: {[bostedet]: {billsAs: [hjemmet], ...own}, [hjemmet]: {...bills}}})
+
+  it('is the bill’s supplier before the grant’s', () => {
+    expect(underHjemmet({billing: 'arrears'}, {billing: 'advance'}, arrears)).toBe('G1 2026-04 1000.00')
+  })
+
+  it('is the grant’s supplier before what holds for all', () => {
+    expect(underHjemmet({billing: 'advance'}, {}, arrears)).toBe('G1 2026-04 1000.00')
+  })
+
+  it('is what holds for all where neither supplier does', () => {
+    expect(underHjemmet({}, {}, arrears)).toBe('G1 2026-03 1000.00')
+  })
+
+  it('is a supplier that says none, too', () => {
+    expect(billed({}, {periods: arrears, suppliers: {[bostedet]: {billing: 'none'}}})).toBe('PERIOD_AMBIGUOUS')
+  })
+
+  it('is nobody where the grants left name different months', () => {
+    const suppliers = {[hjemmet]: {billsAs: [bostedet], billing: 'advance'}}
+    const other = {id: 'G2', supplierCvr: hjemmet, rate: 700_00}
+    const some = (fields: object) =>
+      billed({}, {periods: arrears, suppliers, grants: [aGrant(), aGrant({...other, ...fields})]})
+    expect(some({})).toBe('PERIOD_AMBIGUOUS')
+    expect(some({paragraph: '97'})).toBe('G1 2026-03 1000.00')
+    expect(some({citizen: bo})).toBe('G1 2026-03 1000.00')
+  })
+})
+
+describe('a text that speaks of a month', () => {
+  // Issued on 2 April, billed in arrears: the named month is March.
+  const grants = [aGrant(), aGrant({id: 'G2', citizen: bo, service: 'Aflastning', rate: 700_00})]
+  const told = (text: string): string => billed({text}, {periods: arrears, grants})
+
+  it.each([
+    'Botilbud for marts',
+    'Botilbud marts',
+    'periode marts',
+    'Botilbud 03/2026',
+    '01.03.26 - 31.03.26',
+    '1/3 - 31/3',
+    '1. - 31. marts',
+    'uge 12',
+    'uge 11 2026',
+    'Faktura 31.03.2026',
+  ])('agrees with the named month: «%s»', (text) => {
+    expect(told(text)).toBe('G1 2026-03 1000.00')
+  })
+
+  it.each([
+    'Botilbud for februar',
+    'Botilbud for Februar',
+    'ophold i februar',
+    'periode februar',
+    'ophold - februar',
+    'ophold – februar',
+    'Botilbud februar',
+    'Aflastning februar',
+    'for maj',
+    'for august',
+    'for Maj',
+    'Botilbud i april',
+    'Botilbud 02/2026',
+    'Botilbud 03/2025',
+    '01.02.26 - 28.02.26',
+    '01.03.25 - 31.03.25',
+    '1/2 - 28/2',
+    '1. - 28. februar',
+    '15. februar - 14. marts',
+    'uge 8',
+    'uge 12 2025',
+    'uge 14',
+    '1. kvartal',
+    '2. kvartal',
+    '1. halvår',
+    '2. halvår 2025',
+  ])('leaves it to a person where it names another: «%s»', (text) => {
+    expect(told(text)).toBe('PERIOD_AMBIGUOUS')
+  })
+
+  it.each([
+    ['a month word after anything else', 'Kursus februar'],
+    ['a month word that is not written in full', 'Botilbud for feb'],
+    ['the name Jan', 'Botilbud for Jan Hansen'],
+    ['the name Maj', 'Botilbud for Maj Hansen'],
+    ['the name August', 'Botilbud for August Hansen'],
+  ])('does not count with %s', (_, text) => {
+    expect(told(text)).toBe('G1 2026-03 1000.00')
+  })
+})

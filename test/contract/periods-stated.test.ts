@@ -1,0 +1,136 @@
+/** matching.md 2, Stated: columns against text, single ends, the months that a period may touch, and the window. */
+import {describe, expect, it} from 'vitest'
+import {daysIn} from '../../src/domain/calendar.ts'
+import {aGrant, anInvoice, bostedet, days} from '../build.ts'
+import {fate, type RunFields} from '../run.ts'
+
+type InvoiceFields = Parameters<typeof anInvoice>[0]
+
+const daily = [aGrant({unit: 'Døgn', rate: 100_00})]
+
+/** The code, or `posted`. */
+function billed(invoice: InvoiceFields, more: RunFields = {}): string {
+  const told = fate({...more, invoices: [anInvoice(invoice)]})
+  return told.startsWith('G1') ? 'posted' : told
+}
+
+describe('columns and text', () => {
+  it.each([
+    ['the same period', '2026-03', 'marts 2026', 'posted'],
+    ['a text without a period', '2026-03', 'Botilbud', 'posted'],
+    ['a month word without year', '2026-03', 'Botilbud for februar', 'posted'],
+    ['a text period of other days', '2026-03', 'februar 2026', 'PERIOD_AMBIGUOUS'],
+    ['a text period of other days, after', '2026-03', 'april 2026', 'PERIOD_AMBIGUOUS'],
+    ['a text period of fewer days', '2026-03', '10.03.2026 - 20.03.2026', 'PERIOD_AMBIGUOUS'],
+    ['a text period of one day fewer', '2026-03', '01.03.2026 - 30.03.2026', 'PERIOD_AMBIGUOUS'],
+    ['a text period of as many days, one day shared', '2026-03', '31.03.2026 - 30.04.2026', 'posted'],
+    ['a text period of more days', '2026-03', '01.02.2026 - 31.03.2026', 'posted'],
+    ['a text period outside the window', '2026-03', 'marts 2025', 'posted'],
+    ['a contradictory text of more days', '2026-03', '1.1.2026-31.3.2026, 01.02.2026 - 30.04.2026', 'posted'],
+  ])('%s beside the columns', (_, period, text, expected) => {
+    expect(billed({period, text})).toBe(expected)
+  })
+
+  it('leaves the period of the columns where the text’s has more days', () => {
+    const invoices = [anInvoice({period: '2026-03-10/2026-03-20', text: 'marts 2026', amount: 1100_00})]
+    expect(fate({grants: daily, invoices})).toBe('G1 2026-03-10/2026-03-20 1100.00')
+  })
+})
+
+describe('a single end in columns', () => {
+  it.each<[string, InvoiceFields, string]>([
+    ['states nothing by itself', {periodFrom: '2026-03-01'}, 'PERIOD_AMBIGUOUS'],
+    ['lies in the period of the text', {text: 'marts 2026', periodFrom: '2026-03-01'}, 'posted'],
+    ['is the last day of the period of the text', {text: 'marts 2026', periodTo: '2026-03-31'}, 'posted'],
+    ['is before the period of the text', {text: 'marts 2026', periodFrom: '2026-02-28'}, 'PERIOD_AMBIGUOUS'],
+    ['is after the period of the text', {text: 'marts 2026', periodTo: '2026-04-01'}, 'PERIOD_AMBIGUOUS'],
+  ])('%s', (_, invoice, expected) => {
+    expect(billed(invoice)).toBe(expected)
+  })
+
+  it.each<[string, InvoiceFields, string]>([
+    ['lies in the named month', {periodFrom: '2026-03-15'}, 'posted'],
+    ['is before the named month', {periodFrom: '2026-02-28'}, 'PERIOD_AMBIGUOUS'],
+    ['is after the named month', {periodTo: '2026-04-01'}, 'PERIOD_AMBIGUOUS'],
+  ])('%s', (_, invoice, expected) => {
+    expect(billed(invoice, {periods: {billing: 'arrears', gap: 'post'}})).toBe(expected)
+  })
+})
+
+describe('how many calendar months a stated period touches', () => {
+  const touching = (period: string, more: RunFields = {}): string =>
+    billed({period, amount: daysIn(days(period)) * 100_00}, {grants: daily, ...more})
+  const two = {periods: {maxMonths: 2}}
+  const suppliersTwo = {suppliers: {[bostedet]: {maxMonths: 2}}}
+
+  it.each<[string, string, RunFields, string]>([
+    ['one', '2026-03', {}, 'posted'],
+    ['two, whole', '2026-03-01/2026-04-30', {}, 'PERIOD_TOO_LONG'],
+    ['two, a month long in all', '2026-03-15/2026-04-14', {}, 'PERIOD_TOO_LONG'],
+    ['two, where two are allowed', '2026-03-15/2026-04-14', two, 'posted'],
+    ['two, where the supplier may', '2026-03-01/2026-04-30', suppliersTwo, 'posted'],
+    [
+      'two, where all but the supplier may',
+      '2026-03-15/2026-04-14',
+      {...two, suppliers: {[bostedet]: {maxMonths: 1}}},
+      'PERIOD_TOO_LONG',
+    ],
+  ])('%s', (_, period, more, expected) => {
+    expect(touching(period, more)).toBe(expected)
+  })
+
+  it('is counted for a period of the text too', () => {
+    expect(billed({period: null, text: '01.03.2026 - 30.04.2026', amount: 6100_00}, {grants: daily})).toBe(
+      'PERIOD_TOO_LONG',
+    )
+  })
+})
+
+describe('the window', () => {
+  const issued = '2026-06-10'
+
+  it.each<[string, RunFields, string]>([
+    ['2026-02', {}, 'PERIOD_OUTSIDE_WINDOW'],
+    ['2026-03', {}, 'posted'],
+    ['2026-06', {}, 'posted'],
+    ['2026-07', {}, 'posted'],
+    ['2026-08', {}, 'PERIOD_OUTSIDE_WINDOW'],
+    ['2026-05', {periods: {lookback: 0}}, 'PERIOD_OUTSIDE_WINDOW'],
+    ['2026-06', {periods: {lookback: 0, lookahead: 0}}, 'posted'],
+    ['2026-07', {periods: {lookahead: 0}}, 'PERIOD_OUTSIDE_WINDOW'],
+    ['2026-02', {periods: {lookback: 4}}, 'posted'],
+  ])('for a bill of June and the period %s', (period, more, expected) => {
+    expect(billed({period, issued}, more)).toBe(expected)
+  })
+
+  it('is left by a single day', () => {
+    const more = {periods: {maxMonths: 2}, grants: daily}
+    expect(billed({period: '2026-02-28/2026-03-01', issued, amount: 200_00}, more)).toBe('PERIOD_OUTSIDE_WINDOW')
+  })
+
+  it('is the same on the first and the last day of the month of issue', () => {
+    for (const day of ['2026-06-01', '2026-06-30']) expect(billed({period: '2026-03', issued: day})).toBe('posted')
+  })
+
+  it('is asked of a period of the text', () => {
+    expect(billed({period: null, text: 'februar 2026', issued})).toBe('PERIOD_OUTSIDE_WINDOW')
+  })
+})
+
+describe('the day from which the program posts', () => {
+  it.each<[string, string, RunFields, string]>([
+    ['a month before it', '2025-12', {}, 'PERIOD_BEFORE_START'],
+    ['a period with one day before it', '2025-12-31/2026-01-30', {periods: {maxMonths: 2}}, 'PERIOD_BEFORE_START'],
+    ['the month that begins with it', '2026-01', {}, 'posted'],
+    ['a month that it stands in', '2026-01', {periods: {postFrom: '2026-01-02'}}, 'PERIOD_BEFORE_START'],
+    ['a month before a later one', '2026-01', {periods: {postFrom: '2026-02-01'}}, 'PERIOD_BEFORE_START'],
+  ])('holds or posts %s', (_, period, more, expected) => {
+    expect(billed({period, issued: '2026-02-02'}, more)).toBe(expected)
+  })
+
+  it('holds a named month that begins before it', () => {
+    const periods = {billing: 'arrears', gap: 'post'}
+    expect(billed({period: null, issued: '2026-01-05'}, {periods})).toBe('PERIOD_BEFORE_START')
+    expect(billed({period: null, issued: '2026-02-05'}, {periods})).toBe('posted')
+  })
+})

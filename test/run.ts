@@ -1,0 +1,85 @@
+/** Runs a batch of built records and tells in one line what became of an invoice. */
+import type {BatchInputs, BatchResult} from '../src/batch/batch.ts'
+import {runBatch} from '../src/batch/run-batch.ts'
+import type {Chart, Mapping} from '../src/domain/accounts.ts'
+import type {Booked} from '../src/domain/booked.ts'
+import {type Period, wholeMonth} from '../src/domain/calendar.ts'
+import {type Earlier, nothingEarlier} from '../src/domain/earlier.ts'
+import type {Grant, UnreadableGrantRow} from '../src/domain/grant.ts'
+import type {Invoice} from '../src/domain/invoice.ts'
+import {jsonKroner} from '../src/domain/money.ts'
+import {compareText} from '../src/domain/source.ts'
+import type {InvoiceVerdict} from '../src/domain/verdict.ts'
+import {aConfig, aGrant, aMapping, anInvoice, day, type Settings} from './build.ts'
+
+/** What one run is given; all of it may be left out. */
+export type RunFields = Settings & {
+  readonly invoices?: readonly Invoice[]
+  readonly grants?: readonly Grant[]
+  readonly inactive?: readonly Grant[]
+  readonly unreadable?: readonly UnreadableGrantRow[]
+  readonly mapping?: Mapping
+  readonly chart?: Chart
+  readonly booked?: Partial<Booked>
+  readonly earlier?: Earlier
+}
+
+export function inputsOf(fields: RunFields): BatchInputs {
+  const {invoices = [anInvoice()], grants = [aGrant()], inactive = [], unreadable = []} = fields
+  const {mapping = aMapping(), chart = null, booked = {}} = fields
+  const byId = (some: readonly Grant[]) => some.toSorted((a, b) => compareText(a.id, b.id))
+  return {
+    invoices,
+    register: {grants: byId(grants), inactive: byId(inactive), unreadable},
+    mapping,
+    chart,
+    booked: {rows: [], unreadable: [], ...booked},
+  }
+}
+
+export function run(fields: RunFields = {}): BatchResult {
+  const {opus, rules, periods, suppliers, earlier = nothingEarlier} = fields
+  const config = aConfig({
+    ...(opus && {opus}),
+    ...(rules && {rules}),
+    ...(periods && {periods}),
+    ...(suppliers && {suppliers}),
+  })
+  return runBatch(inputsOf(fields), config, earlier, day('2026-04-08'))
+}
+
+/** What became of an invoice, in one line: `G1 2026-03 1000.00`, `alreadyPosted`, or the code. */
+export function told({outcome, reason, lines}: InvoiceVerdict): string {
+  if (outcome === 'alreadyPosted') return outcome
+  if (outcome === 'exception') return reason ?? 'no code'
+  const postings = lines.flatMap((line) => line.postings)
+  return postings
+    .map(({grantId, period, amount}) => `${grantId} ${periodText(period)} ${jsonKroner(amount)}`)
+    .toSorted(compareText)
+    .join(' + ')
+}
+
+/** What became of B1, or of the document named. */
+export const fate = (fields: RunFields | BatchResult = {}, document = 'B1'): string =>
+  told(verdictOf('verdicts' in fields ? fields : run(fields), document))
+
+/** `told` for each document number. */
+export const fates = (fields: RunFields | BatchResult): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ('verdicts' in fields ? fields : run(fields)).verdicts.map((verdict) => [
+      verdict.invoice.documentNumber,
+      told(verdict),
+    ]),
+  )
+
+export const periodText = (period: Period): string => wholeMonth(period) ?? `${period.from}/${period.to}`
+
+export function verdictOf({verdicts}: BatchResult, document = 'B1'): InvoiceVerdict {
+  const found = verdicts.find(({invoice}) => invoice.documentNumber === document)
+  if (!found) throw new RangeError(`no document ${document} in the result`)
+  return found
+}
+
+/** The code of each line; null where it is posted. */
+export const codesOf = (result: BatchResult, document = 'B1'): (string | null)[] =>
+  verdictOf(result, document).lines.map(({reason}) => reason)
