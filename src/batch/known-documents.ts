@@ -3,9 +3,9 @@ import type {BookedRow} from '../domain/booked.ts'
 import type {Cpr} from '../domain/citizen.ts'
 import type {Earlier, EarlierDocument} from '../domain/earlier.ts'
 import type {Invoice} from '../domain/invoice.ts'
+import {type NumberBooks, numberBooks} from '../match/before-exclusion.ts'
 import {compareInvoices, documentKey, hasChanged} from '../match/document.ts'
 import {type LineCitizen, lineCitizens} from '../match/line-citizen.ts'
-import {type NumberBooks, numberBooks} from '../match/before-exclusion.ts'
 
 export type RunDocument = {
   readonly invoice: Invoice
@@ -18,16 +18,29 @@ export type RunDocument = {
 export const citizenOf = (of: LineCitizen | undefined): Cpr | null => (of?.kind === 'known' ? of.citizen : null)
 
 /** In the order in which they are taken, each with a key of its own. */
-export function runDocuments(invoices: readonly Invoice[], earlier: Earlier, isKnown: (citizen: Cpr) => boolean): RunDocument[] {
+export function runDocuments(
+  invoices: readonly Invoice[],
+  earlier: Earlier,
+  isKnown: (citizen: Cpr) => boolean,
+): RunDocument[] {
   const posted = earlier.documents.filter(({outcome}) => outcome === 'posted')
-  const byNumber = new Map(posted.flatMap((document) => (document.documentNumber ? [[document.documentNumber, document]] : [])))
+  const byNumber = new Map(
+    posted.flatMap((document) => (document.documentNumber ? [[document.documentNumber, document]] : [])),
+  )
   const byTotal = new Map(posted.map((document) => [totalKey(document), document]))
   const byKey = new Map(posted.map((document) => [document.key, document]))
   const taken = new Map<string, number>()
 
+  /** Another number on the one side only, and other lines: that is another document, and a duplicate. */
+  const postedAs = (invoice: Invoice, citizens: readonly LineCitizen[]): EarlierDocument | undefined => {
+    if (invoice.documentNumber) return byNumber.get(invoice.documentNumber)
+    const alike = byTotal.get(totalKey(invoice))
+    return alike?.documentNumber && hasChanged(invoice, citizens.map(citizenOf), alike) ? undefined : alike
+  }
+
   return invoices.toSorted(compareInvoices).map((invoice) => {
     const citizens = lineCitizens(invoice, isKnown)
-    const found = invoice.documentNumber ? byNumber.get(invoice.documentNumber) : byTotal.get(totalKey(invoice))
+    const found = postedAs(invoice, citizens)
     const key = found?.key ?? documentKey(invoice, byKey.get(documentKey(invoice))?.total)
     const times = (taken.get(key) ?? 0) + 1
     taken.set(key, times)
@@ -41,8 +54,16 @@ export function runDocuments(invoices: readonly Invoice[], earlier: Earlier, isK
 }
 
 /** Without a document number: same supplier, invoice number and total. */
-const totalKey = ({type, supplierCvr, invoiceNumber, total}: Pick<Invoice, 'type' | 'supplierCvr' | 'invoiceNumber' | 'total'>): string =>
+const totalKey = ({
+  type,
+  supplierCvr,
+  invoiceNumber,
+  total,
+}: Pick<Invoice, 'type' | 'supplierCvr' | 'invoiceNumber' | 'total'>): string =>
   `${type}:${supplierCvr}:${invoiceNumber}:${total}`
 
-export const booksOf = (documents: readonly RunDocument[], earlier: Earlier, booked: readonly BookedRow[]): NumberBooks =>
-  numberBooks(earlier.documents, documents, booked)
+export const booksOf = (
+  documents: readonly RunDocument[],
+  earlier: Earlier,
+  booked: readonly BookedRow[],
+): NumberBooks => numberBooks(earlier.documents, documents, booked)

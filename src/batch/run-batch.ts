@@ -5,15 +5,16 @@
  * Invoices are taken in the order of `matching.md`; each sees what those before it posted. Bills are explained by
  * exclusion, credit notes take back what was posted.
  */
+
+import {codingFor} from '../coding/code-postings.ts'
 import type {MatchConfig} from '../config/schema.ts'
 import {contains, type Period} from '../domain/calendar.ts'
 import type {Cpr} from '../domain/citizen.ts'
 import type {CreditedNumber} from '../domain/earlier.ts'
-import {type Ore, negated, sumOre} from '../domain/money.ts'
+import {negated, type Ore, sumOre} from '../domain/money.ts'
 import type {Posting} from '../domain/posting.ts'
 import type {ReasonCode} from '../domain/reason.ts'
 import type {Hint, InvoiceVerdict, LinePeriod, LineVerdict, MonthClaim} from '../domain/verdict.ts'
-import {codingFor} from '../coding/code-postings.ts'
 import {heldCode, type InvoiceCode, invoiceCode, standingCode} from '../match/before-exclusion.ts'
 import {costsFor} from '../match/cost.ts'
 import {judgeCreditNote} from '../match/credit-note.ts'
@@ -43,7 +44,8 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
   const coding = codingFor(mapping, chart, config.opus.postingDate, grants.byId)
   const units = postedUnits(earlier.documents, reach)
   const claims = monthClaims()
-  const doubtOf: Doubter = (claim, period, chosen, inScope) => doubtOfMonth(claim, period, chosen, inScope, around, claims)
+  const doubtOf: Doubter = (claim, period, chosen, inScope) =>
+    doubtOfMonth(claim, period, chosen, inScope, around, claims)
 
   const documents = runDocuments(inputs.invoices, earlier, (citizen) => grants.ofCitizen(citizen).length > 0)
   const books = booksOf(documents, earlier, booked)
@@ -51,7 +53,12 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
   const bills = knownBills([
     ...earlier.documents
       .filter(({type}) => type === 'invoice')
-      .map((document) => ({...document, documentKey: document.key, reach: reach(document.supplierCvr), citizens: citizensIn(document.lines)})),
+      .map((document) => ({
+        ...document,
+        documentKey: document.key,
+        reach: reach(document.supplierCvr),
+        citizens: citizensIn(document.lines),
+      })),
     ...documents
       .filter(({invoice, key}) => invoice.type === 'invoice' && !earlierByKey.has(key))
       .map(({invoice, key, citizens}) => ({
@@ -111,35 +118,70 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
       const citizen = postings[0]?.citizen
       if (!citizen) continue
       const lineNumbers = ofUnit.map(({line}) => line.lineNumber)
-      units.add({documentKey: key, citizen, reach: side, lineNumbers, amount: sumOre(ofUnit.map(({line}) => line.amount)), postings})
+      units.add({
+        documentKey: key,
+        citizen,
+        reach: side,
+        lineNumbers,
+        amount: sumOre(ofUnit.map(({line}) => line.amount)),
+        postings,
+      })
     }
     return verdict
   }
 
   function judgeNote(document: RunDocument): InvoiceVerdict {
     const {invoice, key} = document
-    const cases = casesOf(document).map((each) => (each.code?.startsWith('PERIOD_') ? {...each, code: codeOfCitizen(document, each)} : each))
+    const side = reach(invoice.supplierCvr)
+    const cases = casesOf(document)
+      .map((each) => (each.code?.startsWith('PERIOD_') ? {...each, code: codeOfCitizen(document, each)} : each))
+      .map((each) =>
+        each.code === null && each.citizen && grants.heldBackBy(each.citizen, side)
+          ? {...each, code: 'GRANT_UNREADABLE' as const}
+          : each,
+      )
     const failed = cases.some(({code}) => code !== null)
-    if (failed) return lineVerdicts(document, cases, cases.map(({code, hints}) => ({...nothing, reason: code ?? 'OTHER_LINE_FAILED', hints})))
+    if (failed)
+      return lineVerdicts(
+        document,
+        cases,
+        cases.map(({code, hints}) => ({...nothing, reason: code ?? 'OTHER_LINE_FAILED', hints})),
+      )
     if (!config.rules.creditNotes) return whole(document, 'exception', 'CREDIT_NOTE_UNMATCHED', null)
 
-    const side = reach(invoice.supplierCvr)
-    const verdict = judgeCreditNote(invoice, cases, {reach: side, bills, units, isPosted: (other) => postedKeys.has(other)})
+    const verdict = judgeCreditNote(invoice, cases, {
+      reach: side,
+      bills,
+      units,
+      isPosted: (other) => postedKeys.has(other),
+    })
     if (verdict.kind === 'holds') {
       for (const bill of verdict.bills) hold(bill.documentKey, invoice.invoiceNumber)
       heldKeys.add(key)
       const [first] = verdict.bills
-      return whole(document, 'exception', 'CREDITED_UNPOSTED', first ? {kind: 'heldBy', invoiceNumber: first.invoiceNumber} : null)
+      return whole(
+        document,
+        'exception',
+        'CREDITED_UNPOSTED',
+        first ? {kind: 'heldBy', invoiceNumber: first.invoiceNumber} : null,
+      )
     }
     if (verdict.kind === 'unmatched') {
       for (const foldedNumber of verdict.unknown) creditedNumbers.push({supplierCvr: invoice.supplierCvr, foldedNumber})
-      return lineVerdicts(document, cases, verdict.hints.map((hints) => ({...nothing, reason: 'CREDIT_NOTE_UNMATCHED' as const, hints})))
+      const results = verdict.hints.map((hints, at) => ({
+        ...nothing,
+        reason: verdict.matched.has(at) ? ('OTHER_LINE_FAILED' as const) : ('CREDIT_NOTE_UNMATCHED' as const),
+        hints,
+      }))
+      return lineVerdicts(document, cases, results)
     }
 
     const results: LineResult[] = cases.map(() => nothing)
     for (const [number, {unit, at}] of verdict.units.entries()) {
       const reverses = {documentKey: unit.documentKey, lineNumber: unit.lineNumbers[0] ?? ''}
-      const postings = unit.postings.map((posting): Posting => ({...posting, amount: negated(posting.amount), reverses}))
+      const postings = unit.postings.map(
+        (posting): Posting => ({...posting, amount: negated(posting.amount), reverses}),
+      )
       const coded = coding.check(postings)
       for (const [place, index] of at.entries()) {
         results[index] =
@@ -158,7 +200,12 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
       postedKeys.add(key)
       return lineVerdicts(document, cases, results)
     }
-    const left = results.map((result) => ({...result, reason: result.reason ?? ('OTHER_LINE_FAILED' as const), unit: null, postings: []}))
+    const left = results.map((result) => ({
+      ...result,
+      reason: result.reason ?? ('OTHER_LINE_FAILED' as const),
+      unit: null,
+      postings: [],
+    }))
     return lineVerdicts(document, cases, left)
   }
 
@@ -182,7 +229,8 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
   function enterKnownBills(): void {
     const inRun = new Set(documents.map(({key}) => key))
     for (const {key, type, held, reason, supplierCvr, lines} of earlier.documents) {
-      const isLeftOut = type !== 'invoice' || held || reason === 'DUPLICATE_INVOICE' || (inRun.has(key) && !postedKeys.has(key))
+      const isLeftOut =
+        type !== 'invoice' || held || reason === 'DUPLICATE_INVOICE' || (inRun.has(key) && !postedKeys.has(key))
       if (isLeftOut) continue
       for (const {citizen, amount, monthClaim, reversed} of lines) {
         if (!citizen || !monthClaim || reversed) continue
@@ -196,12 +244,21 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
       if (posted || invoice.type !== 'invoice' || earlierByKey.get(key)?.held) continue
       if (standing === 'ROW_INVALID' || standing === 'DUPLICATE_INVOICE') continue
       const cases = casesOf(document)
-      for (const bill of knownFor(document, cases, cases.map((each) => claimOfMonth(document, each, undefined)))) claims.add(bill)
+      for (const bill of knownFor(
+        document,
+        cases,
+        cases.map((each) => claimOfMonth(document, each, undefined)),
+      ))
+        claims.add(bill)
     }
   }
 
   /** Which month a line bills; whether that is in doubt is asked only where it matters. */
-  function claimOfMonth({invoice, key}: RunDocument, each: LineCase, result: LineResult | undefined): (MonthClaim & {ask: () => boolean}) | null {
+  function claimOfMonth(
+    {invoice, key}: RunDocument,
+    each: LineCase,
+    result: LineResult | undefined,
+  ): (MonthClaim & {ask: () => boolean}) | null {
     const {citizen, reading, line} = each
     if (!citizen || invoice.issueDate === null) return null
     const issueDate = invoice.issueDate
@@ -209,14 +266,24 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
       const {period, conflict} = reading
       const isInside = period.from <= period.to && contains(windowOf(issueDate, config), period)
       const doubtful = conflict !== null
-      return isInside ? {period: {from: period.from, to: period.to}, basis: period.basis, doubtful, ask: () => doubtful} : null
+      return isInside
+        ? {period: {from: period.from, to: period.to}, basis: period.basis, doubtful, ask: () => doubtful}
+        : null
     }
     const side = reach(invoice.supplierCvr)
     const inScope = grants
       .ofCitizen(citizen)
-      .filter((grant) => side.has(grant.supplierCvr) && grant.fixed && config.rules.paragraphs.includes(grant.paragraph))
+      .filter(
+        (grant) => side.has(grant.supplierCvr) && grant.fixed && config.rules.paragraphs.includes(grant.paragraph),
+      )
     if (inScope.length === 0) return null
-    const named = namedPeriod(reading, invoice.supplierCvr, inScope.map(({supplierCvr}) => supplierCvr), issueDate, config)
+    const named = namedPeriod(
+      reading,
+      invoice.supplierCvr,
+      inScope.map(({supplierCvr}) => supplierCvr),
+      issueDate,
+      config,
+    )
     if (named.kind === 'doubtful') return null
     const {period} = named
     const claim: Claim = {
@@ -234,17 +301,38 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
     const ask = (): boolean => {
       if (result?.reason === null) return false
       if (result?.reason === 'PERIOD_AMBIGUOUS') return true
-      return (otherGrantOtherMonth(claim, period, inScope, around) ?? gapBefore(claim, period, inScope, inScope, around, claims)) !== null
+      return (
+        (otherGrantOtherMonth(claim, period, inScope, around) ??
+          gapBefore(claim, period, inScope, inScope, around, claims)) !== null
+      )
     }
-    return {period: {from: period.from, to: period.to}, basis: 'named', doubtful: result ? ask() : false, ask: result ? () => false : ask}
+    return {
+      period: {from: period.from, to: period.to},
+      basis: 'named',
+      doubtful: result ? ask() : false,
+      ask: result ? () => false : ask,
+    }
   }
 
-  function knownFor({key, invoice}: RunDocument, cases: readonly LineCase[], ofLines: readonly ((MonthClaim & {ask: () => boolean}) | null)[]): KnownBill[] {
+  function knownFor(
+    {key, invoice}: RunDocument,
+    cases: readonly LineCase[],
+    ofLines: readonly ((MonthClaim & {ask: () => boolean}) | null)[],
+  ): KnownBill[] {
     const side = reach(invoice.supplierCvr)
     const known = cases.flatMap(({citizen, line}, at): KnownBill[] => {
       const claim = ofLines[at]
       if (!citizen || !claim) return []
-      return [{documentKey: key, reach: side, citizen, amount: line.amount, period: claim.period, isDoubtful: onceAsked(() => claim.doubtful || claim.ask())}]
+      return [
+        {
+          documentKey: key,
+          reach: side,
+          citizen,
+          amount: line.amount,
+          period: claim.period,
+          isDoubtful: onceAsked(() => claim.doubtful || claim.ask()),
+        },
+      ]
     })
     const sums = [...Map.groupBy(known, ({citizen, period}) => `${citizen}${period.from}${period.to}`).values()]
     return [...known, ...sums.flatMap((same) => sumOfBills(same))]
@@ -268,7 +356,15 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
         unit,
         postings,
         expected: trace ? expectedCost(trace, costs) : null,
-        evidence: trace ? evidenceOf(trace, each.line, invoice.supplierCvr, hints, costs) : noEvidence(hints),
+        evidence: trace
+          ? evidenceOf(
+              trace,
+              each.line,
+              invoice.supplierCvr,
+              [...hints, ...inactiveThatFit(each, invoice.supplierCvr, trace.period ?? stated, reason)],
+              costs,
+            )
+          : noEvidence(hints),
         monthClaim: month ? {period: month.period, basis: month.basis, doubtful: month.doubtful} : null,
       }
     })
@@ -276,13 +372,36 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
     return {invoice, documentKey: key, outcome: reason ? 'exception' : 'posted', reason, postedIn: null, lines}
   }
 
+  /** Grants of rows whose status does not count, which would explain a line that is left (`matching.md` 1). */
+  function inactiveThatFit(
+    {citizen, line}: LineCase,
+    billCvr: string,
+    period: Period | null,
+    reason: ReasonCode | null,
+  ): Hint[] {
+    if (!citizen || !period || reason === null || period.from > period.to) return []
+    return grants
+      .inactiveOfCitizen(citizen)
+      .filter(
+        (grant) => reach(billCvr).has(grant.supplierCvr) && line.amount > 0 && costs.of(grant, period) === line.amount,
+      )
+      .map(({id}) => ({kind: 'inactiveGrantFits', grantId: id}))
+  }
+
   /** One code or none for every line of a document. */
-  function whole(document: RunDocument, outcome: InvoiceVerdict['outcome'], reason: ReasonCode | null, hint: Hint | null, postedIn: string | null = null): InvoiceVerdict {
+  function whole(
+    document: RunDocument,
+    outcome: InvoiceVerdict['outcome'],
+    reason: ReasonCode | null,
+    hint: Hint | null,
+    postedIn: string | null = null,
+  ): InvoiceVerdict {
     const {invoice, key} = document
     const cases = invoice.issueDate === null ? null : casesOf(document)
     const lines = invoice.lines.map((line, at): LineVerdict => {
       const each = cases?.[at]
-      const claim = each && invoice.type === 'invoice' && reason !== 'ROW_INVALID' ? claimOfMonth(document, each, undefined) : null
+      const claim =
+        each && invoice.type === 'invoice' && reason !== 'ROW_INVALID' ? claimOfMonth(document, each, undefined) : null
       return {
         line,
         citizen: citizenOf(document.citizens[at]),
@@ -292,7 +411,8 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
         postings: [],
         expected: null,
         evidence: noEvidence(hint ? [hint] : []),
-        monthClaim: claim && outcome === 'exception' ? {period: claim.period, basis: claim.basis, doubtful: claim.ask()} : null,
+        monthClaim:
+          claim && outcome === 'exception' ? {period: claim.period, basis: claim.basis, doubtful: claim.ask()} : null,
       }
     })
     return {invoice, documentKey: key, outcome, reason, postedIn, lines}
@@ -310,7 +430,10 @@ function lineCase(
 ): LineCase {
   const issued = issueDate ?? config.periods.postFrom
   const reading = readPeriod(line, issued, services, config)
-  const periodCode = reading.kind === 'stated' ? statedPeriodCode(reading.period, supplierCvr, issued, config, config.periods.postFrom) : null
+  const periodCode =
+    reading.kind === 'stated'
+      ? statedPeriodCode(reading.period, supplierCvr, issued, config, config.periods.postFrom)
+      : null
   const code = periodCode ?? (of?.kind === 'doubtful' ? of.reason : null)
   const hints = periodCode === null && of?.kind === 'doubtful' && of.hint ? [of.hint] : []
   return {line, citizen: citizenOf(of), reading, code, hints}
@@ -321,7 +444,8 @@ function codeOfCitizen({invoice, citizens}: RunDocument, {line}: LineCase): Reas
   return of?.kind === 'doubtful' ? of.reason : null
 }
 
-const citizensIn = (lines: readonly {readonly citizen: Cpr | null}[]): ReadonlySet<Cpr> => new Set(lines.flatMap(({citizen}) => citizen ?? []))
+const citizensIn = (lines: readonly {readonly citizen: Cpr | null}[]): ReadonlySet<Cpr> =>
+  new Set(lines.flatMap(({citizen}) => citizen ?? []))
 
 /** Several lines of one citizen and period are known by their sum as well. */
 function sumOfBills(same: readonly KnownBill[]): KnownBill[] {

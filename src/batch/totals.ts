@@ -6,7 +6,8 @@ import type {InvoiceVerdict} from '../domain/verdict.ts'
 import type {ControlTotals, Total} from './batch.ts'
 
 export function controlTotals(verdicts: readonly InvoiceVerdict[]): ControlTotals {
-  const of = (outcome: InvoiceVerdict['outcome']): Total => totalOf(verdicts.filter((verdict) => verdict.outcome === outcome))
+  const of = (outcome: InvoiceVerdict['outcome']): Total =>
+    totalOf(verdicts.filter((verdict) => verdict.outcome === outcome))
   return {
     received: totalOf(verdicts),
     posted: of('posted'),

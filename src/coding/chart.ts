@@ -21,7 +21,9 @@ export function chartCheck({entries}: Chart): ChartCheck {
     if (!first) return {type, number, problem: 'unknown', successor: ''}
     const blocked = found.find((entry) => entry.blocked)
     if (blocked) return {type, number, problem: 'blocked', successor: blocked.successor}
-    const isOpen = days.every((day) => found.some(({from, to}) => (from === null || from <= day) && (to === null || day <= to)))
+    const isOpen = days.every((day) =>
+      found.some(({from, to}) => (from === null || from <= day) && (to === null || day <= to)),
+    )
     return isOpen ? null : {type, number, problem: 'notValid', successor: first.successor}
   }
 }

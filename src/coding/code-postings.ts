@@ -39,7 +39,8 @@ export function codingFor(
       service: posting.service,
     }
     const place = findCostPlace(keys, posting.period.to, rowsOf)
-    if (place.kind === 'missing') return {kind: 'uncoded', reason: 'MAPPING_MISSING', hints: [{kind: 'mappingKeys', ...keys}]}
+    if (place.kind === 'missing')
+      return {kind: 'uncoded', reason: 'MAPPING_MISSING', hints: [{kind: 'mappingKeys', ...keys}]}
     if (place.kind === 'ambiguous') {
       const rows = place.rows.map((source): Hint => ({kind: 'unreadableRow', ...source}))
       return {kind: 'uncoded', reason: 'MAPPING_AMBIGUOUS', hints: [{kind: 'mappingKeys', ...keys}, ...rows]}
@@ -49,7 +50,11 @@ export function codingFor(
 
   const checkOne = (posting: Posting): Coded => {
     const {account, pspElement: psp, period} = posting
-    const fail = (reason: ReasonCode, problem: 'malformed' | 'unknown' | 'blocked' | 'notValid', successor = ''): Coded => ({
+    const fail = (
+      reason: ReasonCode,
+      problem: 'malformed' | 'unknown' | 'blocked' | 'notValid',
+      successor = '',
+    ): Coded => ({
       kind: 'uncoded',
       reason,
       hints: [{kind: 'account', account, pspElement: psp, successor, problem}],

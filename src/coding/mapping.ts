@@ -18,8 +18,16 @@ export type CostPlace =
   | {readonly kind: 'ambiguous'; readonly rows: readonly Source[]}
 
 /** The row with the most filled keys; none where two such differ, or where a row that fits cannot be read. */
-export function findCostPlace({paragraph, ...keys}: CostKeys, day: IsoDate, rowsOf: (paragraph: string) => readonly MappingRow[]): CostPlace {
-  const [ownership, targetGroup, service] = [foldText(keys.ownership), foldText(keys.targetGroup), foldText(keys.service)]
+export function findCostPlace(
+  {paragraph, ...keys}: CostKeys,
+  day: IsoDate,
+  rowsOf: (paragraph: string) => readonly MappingRow[],
+): CostPlace {
+  const [ownership, targetGroup, service] = [
+    foldText(keys.ownership),
+    foldText(keys.targetGroup),
+    foldText(keys.service),
+  ]
   const fits = rowsOf(paragraph).filter(
     (row) =>
       (row.ownership === null || row.ownership === ownership) &&

@@ -19,7 +19,14 @@ export type InvoiceCode = {readonly reason: ReasonCode; readonly hint: Hint | nu
 /** What an invoice's number is known by elsewhere. */
 export type NumberBooks = {
   /** The document that came first with the type, supplier and number; undefined where the number folds to nothing. */
-  readonly firstWith: (invoice: Invoice) => {readonly key: string; readonly documentNumber: string; readonly invoiceNumber: string; readonly runId: string | null} | undefined
+  readonly firstWith: (invoice: Invoice) =>
+    | {
+        readonly key: string
+        readonly documentNumber: string
+        readonly invoiceNumber: string
+        readonly runId: string | null
+      }
+    | undefined
   readonly isBooked: (invoice: Invoice) => boolean
 }
 
@@ -29,12 +36,18 @@ export function numberBooks(
   booked: readonly BookedRow[],
 ): NumberBooks {
   const first = new Map<string, {key: string; documentNumber: string; invoiceNumber: string; runId: string | null}>()
-  const enter = (of: Pick<Invoice, 'type' | 'supplierCvr' | 'invoiceNumber' | 'documentNumber'>, key: string, runId: string | null): void => {
+  const enter = (
+    of: Pick<Invoice, 'type' | 'supplierCvr' | 'invoiceNumber' | 'documentNumber'>,
+    key: string,
+    runId: string | null,
+  ): void => {
     const number = foldInvoiceNumber(of.invoiceNumber)
     const at = numberKey(of, number)
-    if (number && !first.has(at)) first.set(at, {key, documentNumber: of.documentNumber, invoiceNumber: of.invoiceNumber, runId})
+    if (number && !first.has(at))
+      first.set(at, {key, documentNumber: of.documentNumber, invoiceNumber: of.invoiceNumber, runId})
   }
-  for (const document of earlier.toSorted((a, b) => a.firstSeen - b.firstSeen)) enter(document, document.key, document.runId)
+  for (const document of earlier.toSorted((a, b) => a.firstSeen - b.firstSeen))
+    enter(document, document.key, document.runId)
   for (const {key, invoice} of run) enter(invoice, key, null)
 
   const bookedDocuments = new Set(booked.map(({documentNumber}) => documentNumber).filter(Boolean))
@@ -51,7 +64,8 @@ export function numberBooks(
   }
 }
 
-const numberKey = ({type, supplierCvr}: Pick<Invoice, 'type' | 'supplierCvr'>, folded: string): string => `${type}:${supplierCvr}:${folded}`
+const numberKey = ({type, supplierCvr}: Pick<Invoice, 'type' | 'supplierCvr'>, folded: string): string =>
+  `${type}:${supplierCvr}:${folded}`
 
 /** From `ROW_INVALID` to `DUPLICATE_INVOICE`: what stands fast before the run begins. */
 export function standingCode(invoice: Invoice, key: string, books: NumberBooks): InvoiceCode | null {
@@ -77,7 +91,9 @@ export function heldCode(
   if (held) return plain(held)
   if (invoice.type !== 'invoice') return null
   const number = foldInvoiceNumber(invoice.invoiceNumber)
-  const credited = creditedNumbers.some((each) => each.foldedNumber === number && meet(reachOf(each.supplierCvr), reach))
+  const credited = creditedNumbers.some(
+    (each) => each.foldedNumber === number && meet(reachOf(each.supplierCvr), reach),
+  )
   return credited ? {reason: 'CREDITED_UNPOSTED', hint: {kind: 'heldBy', invoiceNumber: invoice.invoiceNumber}} : null
 }
 

@@ -8,9 +8,9 @@ import type {Config, DayRateMonth} from '../config/schema.ts'
 import {foldText} from '../domain/accounts.ts'
 import {
   addDays,
-  type Month,
   daysIn,
   daysInMonth,
+  type Month,
   monthOf,
   monthPeriod,
   monthsOf,
@@ -50,16 +50,16 @@ export function costsFor(config: Config): Costs {
 
   const of = (grant: Grant, period: Period): Ore => {
     const key = `${period.from}${period.to}`
-    let costs = known.get(grant)
-    if (!costs) known.set(grant, (costs = new Map()))
-    let cost = costs.get(key)
-    if (cost === undefined) costs.set(key, (cost = costOver(grant, period, dayRateMonth(grant))))
+    const costs = known.get(grant) ?? new Map<string, Ore>()
+    const cost = costs.get(key) ?? costOver(grant, period, dayRateMonth(grant))
+    known.set(grant, costs.set(key, cost))
     return cost
   }
 
   return {
     of,
-    ofSet: (grants, period) => costOfSet(grants, period, of, (a, b) => renews(a, b) && dayRateMonth(a) === dayRateMonth(b)),
+    ofSet: (grants, period) =>
+      costOfSet(grants, period, of, (a, b) => renews(a, b) && dayRateMonth(a) === dayRateMonth(b)),
     units: (grant, period) => unitsOver(grant, period, dayRateMonth(grant)),
   }
 }
@@ -165,7 +165,9 @@ function costOfSet(
 
 function chainsOf(grants: readonly Grant[], continues: (before: Grant, after: Grant) => boolean): Grant[][] {
   const chains: Grant[][] = []
-  const byStart = grants.toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : a.id < b.id ? -1 : 1))
+  const byStart = grants.toSorted((a, b) =>
+    firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : a.id < b.id ? -1 : 1,
+  )
   for (const grant of byStart) {
     const chain = chains.find((open) => open.length > 0 && continues(open.at(-1) ?? grant, grant))
     if (chain) chain.push(grant)
@@ -199,13 +201,10 @@ function renews(before: Grant, after: Grant): boolean {
 /** One grant over all the days of a chain of renewals. */
 function joined(chain: readonly Grant[]): Grant {
   const [first, ...rest] = chain as readonly [Grant, ...Grant[]]
-  return rest.reduce((whole, next) => {
-    const [before, after] = [whole.rates.at(-1), next.rates[0]]
-    const seam = before && after ? [{...before, to: after.to}] : []
-    return {
-      ...whole,
-      rates: [...whole.rates.slice(0, -1), ...seam, ...next.rates.slice(1)],
-      services: [...whole.services, ...next.services],
-    }
-  }, first)
+  const rates = [...first.rates]
+  for (const {rates: more} of rest) {
+    const [before, after] = [rates.pop(), more[0]]
+    if (before && after) rates.push({...before, to: after.to}, ...more.slice(1))
+  }
+  return {...first, rates, services: chain.flatMap(({services}) => services)}
 }

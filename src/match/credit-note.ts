@@ -21,7 +21,13 @@ export type NoteVerdict =
   /** The note and these bills are held for good. */
   | {readonly kind: 'holds'; readonly bills: readonly Bill[]}
   /** `unknown`: folded numbers that the note names and nobody knows. */
-  | {readonly kind: 'unmatched'; readonly hints: readonly (readonly Hint[])[]; readonly unknown: readonly string[]}
+  | {
+      readonly kind: 'unmatched'
+      /** The lines (by index) that found what they take back: another line of the note did not. */
+      readonly matched: ReadonlySet<number>
+      readonly hints: readonly (readonly Hint[])[]
+      readonly unknown: readonly string[]
+    }
 
 export type NoteContext = {
   readonly reach: Reach
@@ -30,44 +36,69 @@ export type NoteContext = {
   readonly isPosted: (documentKey: string) => boolean
 }
 
-export function judgeCreditNote(note: Invoice, cases: readonly LineCase[], {reach, bills, units, isPosted}: NoteContext): NoteVerdict {
+export function judgeCreditNote(
+  note: Invoice,
+  cases: readonly LineCase[],
+  {reach, bills, units, isPosted}: NoteContext,
+): NoteVerdict {
   const {stated, loose} = namedNumbers(note)
   const unknown = [...stated].filter((number) => bills.withNumber(number, reach).length === 0)
   if (unknown.length > 0) {
-    return {kind: 'unmatched', hints: cases.map(() => unknown.map((number): Hint => ({kind: 'unknownCreditedNumber', number}))), unknown}
+    const hints = unknown.map((number): Hint => ({kind: 'unknownCreditedNumber', number}))
+    return {kind: 'unmatched', matched: new Set(), hints: cases.map(() => hints), unknown}
   }
   const named = [...stated.union(loose)].flatMap((number) => bills.withNumber(number, reach))
   const citizens = new Set(cases.flatMap(({citizen}) => citizen ?? []))
-  const mirrored = named.length > 0 || note.issueDate === null ? [] : bills.mirroredBy(negated(note.total), reach, citizens, note.issueDate)
+  const mirrored =
+    named.length > 0 || note.issueDate === null
+      ? []
+      : bills.mirroredBy(negated(note.total), reach, citizens, note.issueDate)
   const unposted = [...named, ...mirrored].filter(({documentKey}) => !isPosted(documentKey))
   if (unposted.length > 0) return {kind: 'holds', bills: unposted}
 
   const among = named.length > 0 ? new Set(named.map(({documentKey}) => documentKey)) : null
   return takeBack(cases, (citizen) =>
-    units.ofCitizen(citizen).filter((unit) => meet(unit.reach, reach) && (among === null || among.has(unit.documentKey))),
+    units
+      .ofCitizen(citizen)
+      .filter((unit) => meet(unit.reach, reach) && (among === null || among.has(unit.documentKey))),
   )
 }
 
 function takeBack(cases: readonly LineCase[], unitsOf: (citizen: Cpr) => readonly PostedUnit[]): NoteVerdict {
-  const candidates = cases.map((each) => (each.citizen ? unitsOf(each.citizen).filter((unit) => takesBack(unit, [each])) : []))
+  const candidates = cases.map((each) =>
+    each.citizen ? unitsOf(each.citizen).filter((unit) => takesBack(unit, [each])) : [],
+  )
   const taken: TakenBack[] = []
   let clear = true
   for (const [citizen, at] of Map.groupBy([...cases.keys()], (index) => cases[index]?.citizen ?? null)) {
     const ofCitizen = at.flatMap((index) => cases[index] ?? [])
     const alone = at.map((index) => ({at: [index], found: candidates[index] ?? []}))
-    const together = citizen && at.length > 1 ? unitsOf(citizen).filter((unit) => unit.lineNumbers.length > 1 && takesBack(unit, ofCitizen)) : []
+    const together =
+      citizen && at.length > 1
+        ? unitsOf(citizen).filter((unit) => unit.lineNumbers.length > 1 && takesBack(unit, ofCitizen))
+        : []
     const everyAlone = alone.every(({found}) => found.length > 0)
     const ways = everyAlone ? (together.length > 0 ? [] : alone) : [{at, found: together}]
     for (const way of ways) {
       const [unit, ...others] = way.found
-      if (unit && others.length === 0 && isInside(unit, way.at.flatMap((index) => cases[index] ?? []))) taken.push({unit, at: way.at})
+      if (
+        unit &&
+        others.length === 0 &&
+        isInside(
+          unit,
+          way.at.flatMap((index) => cases[index] ?? []),
+        )
+      )
+        taken.push({unit, at: way.at})
       else clear = false
     }
     if (ways.length === 0) clear = false
   }
   if (clear && new Set(taken.map(({unit}) => unit)).size === taken.length) return {kind: 'takesBack', units: taken}
-  const hints = candidates.map((found): Hint[] => (found.length > 1 ? [{kind: 'severalPostedLines', count: found.length}] : []))
-  return {kind: 'unmatched', hints, unknown: []}
+  const hints = candidates.map((found): Hint[] =>
+    found.length > 1 ? [{kind: 'severalPostedLines', count: found.length}] : [],
+  )
+  return {kind: 'unmatched', matched: clear ? new Set() : new Set(taken.flatMap(({at}) => at)), hints, unknown: []}
 }
 
 /** Whether lines have the unit's amount with opposite sign and, where they state periods, days of it. */
@@ -83,4 +114,6 @@ const isInside = ({postings}: PostedUnit, cases: readonly LineCase[]): boolean =
   statedPeriods(cases).every((period) => postings.every((posting) => contains(period, posting.period)))
 
 const statedPeriods = (cases: readonly LineCase[]): Period[] =>
-  cases.flatMap(({reading}) => (reading.kind === 'stated' && reading.period.from <= reading.period.to ? [reading.period] : []))
+  cases.flatMap(({reading}) =>
+    reading.kind === 'stated' && reading.period.from <= reading.period.to ? [reading.period] : [],
+  )

@@ -9,7 +9,10 @@ export type NamedNumbers = {
 }
 
 const token = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._/-]*[\\p{L}\\p{N}])?'
-const afterWord = new RegExp(`(?<!\\p{L})(?:faktura(?:nummer|nr)?|regning(?:en|snummer|snr)?)\\.?\\s*(?:nr\\.?|nummer|no\\.?)?\\s*[:#]?\\s*(${token})`, 'giu')
+const afterWord = new RegExp(
+  `(?<!\\p{L})(?:faktura(?:nummer|nr)?|regning(?:en|snummer|snr)?)\\.?\\s*(?:nr\\.?|nummer|no\\.?)?\\s*[:#]?\\s*(${token})`,
+  'giu',
+)
 const anyToken = new RegExp(token, 'giu')
 const isDay = /^\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?$|^\d{4}-\d{2}-\d{2}$/
 const monthName = /^\s*\.?\s*(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)/iu

@@ -8,10 +8,13 @@ import {compareText} from '../domain/source.ts'
  * Its document number; without one its supplier and invoice number, and the total too where another document of
  * these was posted with a different one. A document without any number is known by what its rows hold.
  */
-export function documentKey({documentNumber, invoiceNumber, supplierCvr, issueDate, total, lines}: Invoice, postedTotal?: number): string {
+export function documentKey(
+  {type, documentNumber, invoiceNumber, supplierCvr, issueDate, total, lines}: Invoice,
+  postedTotal?: number,
+): string {
   if (documentNumber) return `doc:${documentNumber}`
   if (!invoiceNumber) return `row:${supplierCvr}:${issueDate ?? ''}:${lines.map(({amount}) => amount).join(',')}`
-  const known = `inv:${supplierCvr}:${invoiceNumber}`
+  const known = `${type === 'creditNote' ? 'note' : 'inv'}:${supplierCvr}:${invoiceNumber}`
   return postedTotal === undefined || postedTotal === total ? known : `${known}:${total}`
 }
 

@@ -26,18 +26,28 @@ export function doubtOfMonth(
 ): Doubted | null {
   if (period.basis !== 'named') return null
   const others = inScope.filter((grant) => !chosen.includes(grant))
-  return otherGrantOtherMonth(claim, period, others, around) ?? gapBefore(claim, period, chosen, inScope, around, claims)
+  return (
+    otherGrantOtherMonth(claim, period, others, around) ?? gapBefore(claim, period, chosen, inScope, around, claims)
+  )
 }
 
 /** Another grant of the named month costs just this in another month, of which no day is paid. */
-export function otherGrantOtherMonth(claim: Claim, period: Period, others: readonly Grant[], {config, costs, paid}: Surroundings): Doubted | null {
+export function otherGrantOtherMonth(
+  claim: Claim,
+  period: Period,
+  others: readonly Grant[],
+  {config, costs, paid}: Surroundings,
+): Doubted | null {
   for (const grant of others) {
     if (!coveredPart(grant, period)) continue
     for (const month of otherMonths(claim.issueDate, period, config)) {
       const cost = costs.of(grant, month)
       const fits = cost > 0 && sizeOf((claim.amount - cost) as Ore) <= config.rules.amountTolerance
       if (fits && !paid.isPaid(grant, month, claim.reach)) {
-        return {reason: 'GRANT_AMBIGUOUS', doubt: {kind: 'otherGrantOtherMonth', grantId: grant.id, month: month.from.slice(0, 7)}}
+        return {
+          reason: 'GRANT_AMBIGUOUS',
+          doubt: {kind: 'otherGrantOtherMonth', grantId: grant.id, month: month.from.slice(0, 7)},
+        }
       }
     }
   }
@@ -66,8 +76,12 @@ export function gapBefore(
   const isSettled = (grant: Grant): boolean =>
     paid.isPaid(grant, month, claim.reach) || isBilled(grant, before, claim, pair, claims, costs, tolerance)
 
-  const alone = able.filter((grant) => sizeOf((claim.amount - costs.of(grant, month)) as Ore) <= tolerance).map((grant) => [grant])
-  const together = setsCosting(claim.amount, able, month, {least: 2, most: config.rules.maxCombined}, costs).map((set) => set.grants)
+  const alone = able
+    .filter((grant) => sizeOf((claim.amount - costs.of(grant, month)) as Ore) <= tolerance)
+    .map((grant) => [grant])
+  const together = setsCosting(claim.amount, able, month, {least: 2, most: config.rules.maxCombined}, costs).map(
+    (set) => set.grants,
+  )
   const missing = [...alone, ...together].find((grantsOfIt) => !grantsOfIt.every(isSettled))
   return missing
     ? {reason: 'PERIOD_AMBIGUOUS', doubt: {kind: 'gap', grantIds: missing.map(({id}) => id), month: before}}

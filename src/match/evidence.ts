@@ -1,14 +1,21 @@
 /** The trace of an exclusion, told as evidence: for each grant of the citizen the step and the two values compared. */
-import {formatDecimal, jsonKroner, type Ore} from '../domain/money.ts'
+
 import {openEnd, type Period} from '../domain/calendar.ts'
 import {maskCpr} from '../domain/citizen.ts'
 import type {Grant} from '../domain/grant.ts'
 import type {InvoiceLine} from '../domain/invoice.ts'
+import {formatDecimal, jsonKroner, type Ore} from '../domain/money.ts'
 import type {Candidate, Evidence, Hint, LinePeriod} from '../domain/verdict.ts'
 import {type Costs, coveredPart} from './cost.ts'
 import type {Trace, Traced} from './exclusion.ts'
 
-export const noEvidence = (hints: readonly Hint[]): Evidence => ({steps: [], candidates: [], nearest: [], doubt: null, hints})
+export const noEvidence = (hints: readonly Hint[]): Evidence => ({
+  steps: [],
+  candidates: [],
+  nearest: [],
+  doubt: null,
+  hints,
+})
 
 export function evidenceOf(
   {steps, pair, period, nearest, doubt, hints}: Trace,
@@ -19,7 +26,9 @@ export function evidenceOf(
 ): Evidence {
   return {
     steps,
-    candidates: pair.map((traced) => candidate(traced, line, billCvr, period, costs)).toSorted((a, b) => (a.grantId < b.grantId ? -1 : 1)),
+    candidates: pair
+      .map((traced) => candidate(traced, line, billCvr, period, costs))
+      .toSorted((a, b) => (a.grantId < b.grantId ? -1 : 1)),
     nearest: nearest.map(({id}) => id),
     doubt,
     hints: [...hints, ...more],
@@ -37,10 +46,22 @@ function costIn(grant: Grant, period: Period | null, costs: Costs): Ore | null {
   return costs.of(grant, period)
 }
 
-function candidate({grant, excludedBy}: Traced, line: InvoiceLine, billCvr: string, period: LinePeriod | null, costs: Costs): Candidate {
+function candidate(
+  {grant, excludedBy}: Traced,
+  line: InvoiceLine,
+  billCvr: string,
+  period: LinePeriod | null,
+  costs: Costs,
+): Candidate {
   const expected = costIn(grant, period, costs)
   const covered = period && period.from <= period.to ? (coveredPart(grant, period) ?? null) : null
-  return {grantId: grant.id, excludedBy, ...compared({grant, excludedBy}, line, billCvr, period, expected), expected, covered}
+  return {
+    grantId: grant.id,
+    excludedBy,
+    ...compared({grant, excludedBy}, line, billCvr, period, expected),
+    expected,
+    covered,
+  }
 }
 
 function compared(
@@ -54,15 +75,27 @@ function compared(
     case 'supplier':
       return {grantValue: grant.supplierCvr, lineValue: billCvr}
     case 'citizen':
-      return {grantValue: maskCpr(grant.citizen), lineValue: line.cprField.kind === 'number' ? maskCpr(line.cprField.cpr) : ''}
+      return {
+        grantValue: maskCpr(grant.citizen),
+        lineValue: line.cprField.kind === 'number' ? maskCpr(line.cprField.cpr) : '',
+      }
     case 'scope':
-      return {grantValue: grant.fixed ? grant.paragraph : `${grant.paragraph}, Fast: Nej`, lineValue: 'rules.paragraphs'}
+      return {
+        grantValue: grant.fixed ? grant.paragraph : `${grant.paragraph}, Fast: Nej`,
+        lineValue: 'rules.paragraphs',
+      }
     case 'validity':
       return {grantValue: grant.services.map(shown).join(', '), lineValue: period ? shown(period) : ''}
     case 'unpaid':
-      return {grantValue: grant.paidTo ? `Betalt til ${grant.paidTo}` : 'Betalt', lineValue: period ? shown(period) : ''}
+      return {
+        grantValue: grant.paidTo ? `Betalt til ${grant.paidTo}` : 'Betalt',
+        lineValue: period ? shown(period) : '',
+      }
     default:
-      return {grantValue: expected === null ? rateText(grant) : jsonKroner(expected), lineValue: jsonKroner(line.amount)}
+      return {
+        grantValue: expected === null ? rateText(grant) : jsonKroner(expected),
+        lineValue: jsonKroner(line.amount),
+      }
   }
 }
 

@@ -9,7 +9,17 @@ import type {MatchConfig} from '../config/schema.ts'
 import {type IsoDate, type Period, samePeriod} from '../domain/calendar.ts'
 import type {Cpr} from '../domain/citizen.ts'
 import type {Grant} from '../domain/grant.ts'
-import {compareFractions, type Decimal, fraction, fractionOf, type Ore, roundToOre, sizeOf, times, zeroOre} from '../domain/money.ts'
+import {
+  compareFractions,
+  type Decimal,
+  fraction,
+  fractionOf,
+  type Ore,
+  roundToOre,
+  sizeOf,
+  times,
+  zeroOre,
+} from '../domain/money.ts'
 import type {UncodedPosting} from '../domain/posting.ts'
 import type {ReasonCode} from '../domain/reason.ts'
 import type {Doubt, Hint, LinePeriod, Step, StepName} from '../domain/verdict.ts'
@@ -57,11 +67,22 @@ export type Trace = {
 }
 
 export type Explanation =
-  | {readonly kind: 'explained'; readonly grants: readonly Grant[]; readonly postings: readonly UncodedPosting[]; readonly period: LinePeriod; readonly trace: Trace}
+  | {
+      readonly kind: 'explained'
+      readonly grants: readonly Grant[]
+      readonly postings: readonly UncodedPosting[]
+      readonly period: LinePeriod
+      readonly trace: Trace
+    }
   | {readonly kind: 'unexplained'; readonly reason: ReasonCode; readonly trace: Trace}
 
 /** A doubt about an explanation that fits, or null; given so that it can know the other bills of the run. */
-export type Doubter = (claim: Claim, period: LinePeriod, grants: readonly Grant[], inScope: readonly Grant[]) => {reason: ReasonCode; doubt: Doubt} | null
+export type Doubter = (
+  claim: Claim,
+  period: LinePeriod,
+  grants: readonly Grant[],
+  inScope: readonly Grant[],
+) => {reason: ReasonCode; doubt: Doubt} | null
 
 export function explain(claim: Claim, around: Surroundings, doubtOf: Doubter): Explanation {
   const {config, grants, paid} = around
@@ -93,7 +114,11 @@ export function explain(claim: Claim, around: Surroundings, doubtOf: Doubter): E
   const told = toldPeriod(claim, inScope, config)
   if (told.kind === 'doubtful') {
     walk.strike(inScope, [], 'period')
-    return walk.stop('period', told.reason, {nearest: inScope, hints: told.hint ? [told.hint] : [], period: told.period})
+    return walk.stop('period', told.reason, {
+      nearest: inScope,
+      hints: told.hint ? [told.hint] : [],
+      period: told.period,
+    })
   }
   const {period} = told
   walk.pass('period', inScope.length)
@@ -106,7 +131,11 @@ export function explain(claim: Claim, around: Surroundings, doubtOf: Doubter): E
   if (valid.length === 0) {
     if (outsideFits.length > 0) return walk.stop('validity', 'OUT_OF_SCOPE', {nearest: outsideFits, period})
     const month = period.basis === 'named' ? elsewhere(inScope) : null
-    return walk.stop('validity', month ? 'PERIOD_AMBIGUOUS' : 'GRANT_NOT_VALID', {nearest: inScope, period, hints: month ? [month] : []})
+    return walk.stop('validity', month ? 'PERIOD_AMBIGUOUS' : 'GRANT_NOT_VALID', {
+      nearest: inScope,
+      period,
+      hints: month ? [month] : [],
+    })
   }
   walk.pass('validity', valid.length)
 
@@ -132,7 +161,10 @@ export function explain(claim: Claim, around: Surroundings, doubtOf: Doubter): E
 
   const further = [...outsideFits, ...found.furtherSets.flatMap((set) => set.grants)]
   if (further.length > 0) {
-    return ambiguous([...costing, ...further], {kind: 'outOfScopeFits', grantIds: [...new Set(further.map(({id}) => id))].toSorted()})
+    return ambiguous([...costing, ...further], {
+      kind: 'outOfScopeFits',
+      grantIds: [...new Set(further.map(({id}) => id))].toSorted(),
+    })
   }
   if (singles.length > 0 && sets.length > 0) {
     return ambiguous([...singles, ...sets.flatMap((set) => set.grants)], {kind: 'nearAndExact'})
@@ -140,15 +172,20 @@ export function explain(claim: Claim, around: Surroundings, doubtOf: Doubter): E
   if (singles.length > 1 && unpaid.length > 0) return ambiguous(singles)
   if (singles.length === 0 && sets.length > 1) return ambiguous(costing)
   if (unpaid.length < costing.length) {
-    const hints = costing.filter(isPaid).flatMap((grant): Hint[] =>
-      grant.paidTo && paid.onlyPaidTo(grant, period, reach) ? [{kind: 'onlyPaidTo', grantId: grant.id, paidTo: grant.paidTo}] : [],
-    )
+    const hints = costing
+      .filter(isPaid)
+      .flatMap((grant): Hint[] =>
+        grant.paidTo && paid.onlyPaidTo(grant, period, reach)
+          ? [{kind: 'onlyPaidTo', grantId: grant.id, paidTo: grant.paidTo}]
+          : [],
+      )
     return walk.stop('unpaid', 'PERIOD_ALREADY_PAID', {nearest: costing, period, hints})
   }
   walk.pass('unpaid', unpaid.length)
 
   const chosen: GrantSet = sets[0] ?? {grants: singles, amounts: [amount]}
-  const doubted = doubtOf(claim, period, chosen.grants, inScope) ?? partlyCovered(claim, period, chosen.grants, inScope, around)
+  const doubted =
+    doubtOf(claim, period, chosen.grants, inScope) ?? partlyCovered(claim, period, chosen.grants, inScope, around)
   if (doubted) return walk.stop(null, doubted.reason, {nearest: chosen.grants, period, doubt: doubted.doubt})
   return {
     kind: 'explained',
@@ -161,17 +198,29 @@ export function explain(claim: Claim, around: Surroundings, doubtOf: Doubter): E
 
 type Told =
   | {readonly kind: 'told'; readonly period: LinePeriod}
-  | {readonly kind: 'doubtful'; readonly reason: ReasonCode; readonly hint: Hint | null; readonly period: LinePeriod | null}
+  | {
+      readonly kind: 'doubtful'
+      readonly reason: ReasonCode
+      readonly hint: Hint | null
+      readonly period: LinePeriod | null
+    }
 
 function toldPeriod({reading, billCvr, issueDate}: Claim, inScope: readonly Grant[], config: MatchConfig): Told {
   if (reading.kind === 'stated') {
     const {period, conflict} = reading
     return conflict ? {kind: 'doubtful', reason: 'PERIOD_AMBIGUOUS', hint: conflict, period} : {kind: 'told', period}
   }
-  const named = namedPeriod(reading, billCvr, inScope.map(({supplierCvr}) => supplierCvr), issueDate, config)
+  const named = namedPeriod(
+    reading,
+    billCvr,
+    inScope.map(({supplierCvr}) => supplierCvr),
+    issueDate,
+    config,
+  )
   if (named.kind === 'doubtful') return {kind: 'doubtful', reason: 'PERIOD_AMBIGUOUS', hint: named.hint, period: null}
   const {period} = named
-  if (period.from < config.periods.postFrom) return {kind: 'doubtful', reason: 'PERIOD_BEFORE_START', hint: null, period}
+  if (period.from < config.periods.postFrom)
+    return {kind: 'doubtful', reason: 'PERIOD_BEFORE_START', hint: null, period}
   return {kind: 'told', period}
 }
 
@@ -187,7 +236,13 @@ type Fitting = {
  * grant fits to the øre, sets of the others are not tried; beside one that only comes near, they are (the safer
  * reading: two explanations are left).
  */
-function fitting(claim: Claim, valid: readonly Grant[], outByParagraph: readonly Grant[], period: LinePeriod, around: Surroundings): Fitting {
+function fitting(
+  claim: Claim,
+  valid: readonly Grant[],
+  outByParagraph: readonly Grant[],
+  period: LinePeriod,
+  around: Surroundings,
+): Fitting {
   const {config, costs} = around
   const exact = valid.filter((grant) => fitsAlone(claim, grant, period, around, false))
   const near = exact.length > 0 ? [] : valid.filter((grant) => fitsAlone(claim, grant, period, around, true))
@@ -204,15 +259,29 @@ function fitting(claim: Claim, valid: readonly Grant[], outByParagraph: readonly
   return {singles, sets, furtherSets}
 }
 
-function fitsAlone(claim: Claim, grant: Grant, period: Period, {config, costs}: Surroundings, withTolerance: boolean): boolean {
+function fitsAlone(
+  claim: Claim,
+  grant: Grant,
+  period: Period,
+  {config, costs}: Surroundings,
+  withTolerance: boolean,
+): boolean {
   const cost = costs.of(grant, period)
   if (cost <= 0) return false
   const most = withTolerance ? config.rules.amountTolerance : 0
-  return sizeOf((claim.amount - cost) as Ore) <= most || (config.rules.partialDays && fitsByQuantity(claim, grant, period, costs))
+  return (
+    sizeOf((claim.amount - cost) as Ore) <= most ||
+    (config.rules.partialDays && fitsByQuantity(claim, grant, period, costs))
+  )
 }
 
 /** `rules.partialDays`: fewer units than the whole, at the grant's own rate (`matching.md` 3). */
-function fitsByQuantity({amount, quantity, unitPrice, reading}: Claim, grant: Grant, period: Period, costs: Costs): boolean {
+function fitsByQuantity(
+  {amount, quantity, unitPrice, reading}: Claim,
+  grant: Grant,
+  period: Period,
+  costs: Costs,
+): boolean {
   if (!quantity || unitPrice === null || reading.kind !== 'stated') return false
   const rates = grant.rates.filter(({from, to}) => from <= period.to && period.from <= to)
   const units = fractionOf(quantity)
@@ -226,7 +295,12 @@ function fitsByQuantity({amount, quantity, unitPrice, reading}: Claim, grant: Gr
 }
 
 /** Whether the amount is just what a grant costs in another whole month of the window. */
-function amountOfOtherMonth({amount, issueDate}: Claim, left: readonly Grant[], period: Period, {config, costs}: Surroundings): Hint | null {
+function amountOfOtherMonth(
+  {amount, issueDate}: Claim,
+  left: readonly Grant[],
+  period: Period,
+  {config, costs}: Surroundings,
+): Hint | null {
   if (amount <= 0) return null
   for (const grant of left) {
     for (const month of otherMonths(issueDate, period, config)) {
@@ -255,7 +329,9 @@ function partlyCovered(
     const other = inScope.find(
       (candidate) =>
         !chosen.includes(candidate) &&
-        coveredPieces(candidate, period).some((piece) => !covered.some(({from, to}) => from <= piece.from && piece.to <= to)) &&
+        coveredPieces(candidate, period).some(
+          (piece) => !covered.some(({from, to}) => from <= piece.from && piece.to <= to),
+        ) &&
         !paid.isPaid(candidate, coveredPart(candidate, period) ?? period, reach),
     )
     if (other) return {reason: 'GRANT_AMBIGUOUS', doubt: {kind: 'partlyCovered', grantId: other.id}}
@@ -266,7 +342,16 @@ function partlyCovered(
 function postingFor(grant: Grant, period: Period, amount: Ore): UncodedPosting {
   const covered = coveredPart(grant, period) ?? {from: period.from, to: period.to}
   const {id: grantId, citizen, supplierCvr, paragraph} = grant
-  return {grantId, citizen, supplierCvr, paragraph, service: serviceOn(grant, covered.to), period: covered, amount, reverses: null}
+  return {
+    grantId,
+    citizen,
+    supplierCvr,
+    paragraph,
+    service: serviceOn(grant, covered.to),
+    period: covered,
+    amount,
+    reverses: null,
+  }
 }
 
 /** Keeps count of the grants before and after each step, and of where each grant of the citizen fell. */

@@ -41,7 +41,9 @@ export type LineResult = {
 /** Looks up accounts: the postings complete, or why not. */
 export type Coder = (
   postings: readonly UncodedPosting[],
-) => {readonly kind: 'coded'; readonly postings: readonly Posting[]} | {readonly kind: 'uncoded'; readonly reason: ReasonCode; readonly hints: readonly Hint[]}
+) =>
+  | {readonly kind: 'coded'; readonly postings: readonly Posting[]}
+  | {readonly kind: 'uncoded'; readonly reason: ReasonCode; readonly hints: readonly Hint[]}
 
 export type BillContext = {
   readonly documentKey: string
@@ -60,12 +62,19 @@ export function explainInvoice(invoice: Invoice, cases: readonly LineCase[], con
   const alone = cases.map((each) => explainClaim(claimOf(invoice, [each], each.reading, single, context)))
   const units = sumsWhereNeeded(invoice, cases, withoutClashes(alone, around), context, explainClaim)
 
-  const results: LineResult[] = cases.map(({code, hints}) => ({reason: code, unit: null, postings: [], trace: null, hints}))
+  const results: LineResult[] = cases.map(({code, hints}) => ({
+    reason: code,
+    unit: null,
+    postings: [],
+    trace: null,
+    hints,
+  }))
   for (const [number, {at, explanation}] of units.entries()) {
     const coded = explanation.kind === 'explained' ? context.code(explanation.postings) : null
     for (const [place, index] of at.entries()) {
       results[index] = {
-        reason: explanation.kind === 'unexplained' ? explanation.reason : coded?.kind === 'uncoded' ? coded.reason : null,
+        reason:
+          explanation.kind === 'unexplained' ? explanation.reason : coded?.kind === 'uncoded' ? coded.reason : null,
         unit: coded?.kind === 'coded' ? number + 1 : null,
         postings: coded?.kind === 'coded' && place === 0 ? coded.postings : [],
         trace: explanation.trace,
@@ -163,7 +172,9 @@ function readingOfSum(cases: readonly LineCase[]): PeriodReading | null {
 
   const [first] = stated
   if (!first) {
-    return new Set(singleEnds).size > 1 ? null : {kind: 'unstated', contradictory, mentions, singleEnd: singleEnds[0] ?? null}
+    return new Set(singleEnds).size > 1
+      ? null
+      : {kind: 'unstated', contradictory, mentions, singleEnd: singleEnds[0] ?? null}
   }
   const {period} = first
   const differs = stated.some((each) => each.period.from !== period.from || each.period.to !== period.to)

@@ -24,10 +24,15 @@ export function knownBills(bills: readonly Bill[]): KnownBills {
   const byNumber = Map.groupBy(bills, ({invoiceNumber}) => foldInvoiceNumber(invoiceNumber))
   const byTotal = Map.groupBy(bills, ({total}) => total)
   return {
-    withNumber: (folded, reach) => (folded ? (byNumber.get(folded) ?? []).filter((bill) => meet(bill.reach, reach)) : []),
+    withNumber: (folded, reach) =>
+      folded ? (byNumber.get(folded) ?? []).filter((bill) => meet(bill.reach, reach)) : [],
     mirroredBy: (total, reach, citizens, issuedBy) =>
       (byTotal.get(total) ?? []).filter(
-        (bill) => bill.issueDate !== null && bill.issueDate <= issuedBy && meet(bill.reach, reach) && !bill.citizens.isDisjointFrom(citizens),
+        (bill) =>
+          bill.issueDate !== null &&
+          bill.issueDate <= issuedBy &&
+          meet(bill.reach, reach) &&
+          !bill.citizens.isDisjointFrom(citizens),
       ),
   }
 }

@@ -15,7 +15,11 @@ export function lineCitizens({lines}: Invoice, isKnown: (citizen: Cpr) => boolea
 }
 
 function onlyNumber(lines: readonly InvoiceLine[]): Cpr | null {
-  const all = new Set(lines.flatMap(({cprField, text}) => (cprField.kind === 'number' ? [cprField.cpr, ...cprNumbersIn(text)] : cprNumbersIn(text))))
+  const all = new Set(
+    lines.flatMap(({cprField, text}) =>
+      cprField.kind === 'number' ? [cprField.cpr, ...cprNumbersIn(text)] : cprNumbersIn(text),
+    ),
+  )
   const [only] = all
   return only && all.size === 1 ? only : null
 }
@@ -24,7 +28,9 @@ function lineCitizen({cprField, text}: InvoiceLine, only: Cpr | null, isKnown: (
   if (cprField.kind === 'invalid') return {kind: 'doubtful', reason: 'CPR_INVALID', hint: null}
   const inText = cprNumbersIn(text)
   if (cprField.kind === 'number') {
-    const other = inText.includes(cprField.cpr) ? undefined : inText.find((citizen) => citizen !== cprField.cpr && isKnown(citizen))
+    const other = inText.includes(cprField.cpr)
+      ? undefined
+      : inText.find((citizen) => citizen !== cprField.cpr && isKnown(citizen))
     return other
       ? {kind: 'doubtful', reason: 'CPR_AMBIGUOUS', hint: {kind: 'textCitizen', masked: maskCpr(other)}}
       : {kind: 'known', citizen: cprField.cpr}

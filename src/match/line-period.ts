@@ -52,7 +52,11 @@ export function readPeriod(
   const {periodFrom: from, periodTo: to} = line
   if (from && to) {
     const period: LinePeriod = {from, to, basis: 'columns'}
-    return {kind: 'stated', period, conflict: from <= to ? textAgainstColumns(text, period, windowOf(issueDate, config)) : null}
+    return {
+      kind: 'stated',
+      period,
+      conflict: from <= to ? textAgainstColumns(text, period, windowOf(issueDate, config)) : null,
+    }
   }
   const singleEnd = from ?? to
   const [only] = text.periods
@@ -125,7 +129,8 @@ export function namedPeriod(
   const other = reading.mentions.find((mention) => !isOfMonth(mention, period))
   if (other) return {kind: 'doubtful', hint: {kind: 'textOtherMonth', month: other.text}}
   const {singleEnd} = reading
-  if (singleEnd && (singleEnd < period.from || singleEnd > period.to)) return {kind: 'doubtful', hint: {kind: 'oneEndOutside'}}
+  if (singleEnd && (singleEnd < period.from || singleEnd > period.to))
+    return {kind: 'doubtful', hint: {kind: 'oneEndOutside'}}
   return {kind: 'named', period: {...period, basis: 'named'}}
 }
 

@@ -3,7 +3,7 @@
  * stand in it. A bill known for a month settles it, unless it is a duplicate, a credit note, reversed, held, or
  * itself in doubt of its month.
  */
-import {contains, monthPeriod, type Month, type Period} from '../domain/calendar.ts'
+import {contains, type Month, monthPeriod, type Period} from '../domain/calendar.ts'
 import type {Cpr} from '../domain/citizen.ts'
 import type {Grant} from '../domain/grant.ts'
 import {type Ore, sizeOf} from '../domain/money.ts'
@@ -40,7 +40,10 @@ export function monthClaims(): MonthClaims {
     add,
     replace: (documentKey, bills) => {
       for (const citizen of citizensOf.get(documentKey) ?? []) {
-        byCitizen.set(citizen, (byCitizen.get(citizen) ?? []).filter((bill) => bill.documentKey !== documentKey))
+        byCitizen.set(
+          citizen,
+          (byCitizen.get(citizen) ?? []).filter((bill) => bill.documentKey !== documentKey),
+        )
       }
       for (const bill of bills) add(bill)
     },

@@ -26,7 +26,12 @@ export type PaidDays = {
 }
 
 /** Days paid on a grant that the register no longer holds: they count for its like. An empty paragraph is unknown. */
-type Orphan = {readonly supplierCvr: string; readonly paragraph: string; readonly service: string; readonly period: Period}
+type Orphan = {
+  readonly supplierCvr: string
+  readonly paragraph: string
+  readonly service: string
+  readonly period: Period
+}
 
 type Reopened = {readonly period: Period; readonly paidTo: IsoDate | null}
 
@@ -50,10 +55,12 @@ export function paidDays(
       else add(orphans, citizen, {supplierCvr, paragraph, service: foldText(service), period})
     }
   }
-  for (const row of booked) for (const grant of bookedOn(row, grants, costs, reachOf)) add(byPeople, grant.id, row.period)
+  for (const row of booked)
+    for (const grant of bookedOn(row, grants, costs, reachOf)) add(byPeople, grant.id, row.period)
 
   const paidBy = (periods: readonly Period[] | undefined, grant: Grant, period: Period): boolean =>
-    periods?.some((paid) => (grant.unit === 'Engang' ? coversAny(grant, paid) : coversBoth(grant, paid, period))) ?? false
+    periods?.some((paid) => (grant.unit === 'Engang' ? coversAny(grant, paid) : coversBoth(grant, paid, period))) ??
+    false
 
   const paidAsOrphan = (grant: Grant, period: Period, reach: Reach): boolean =>
     paidBy(
@@ -62,7 +69,8 @@ export function paidDays(
         ?.filter(
           ({supplierCvr, paragraph, service}) =>
             reach.has(supplierCvr) &&
-            (paragraph === '' || (paragraph === grant.paragraph && grant.services.some((each) => foldText(each.service) === service))),
+            (paragraph === '' ||
+              (paragraph === grant.paragraph && grant.services.some((each) => foldText(each.service) === service))),
         )
         .map((orphan) => orphan.period),
       grant,
@@ -70,7 +78,9 @@ export function paidDays(
     )
 
   const paidByProgram = (grant: Grant, period: Period, reach: Reach): boolean =>
-    paidBy(posted.get(grant.id), grant, period) || paidBy(byPeople.get(grant.id), grant, period) || paidAsOrphan(grant, period, reach)
+    paidBy(posted.get(grant.id), grant, period) ||
+    paidBy(byPeople.get(grant.id), grant, period) ||
+    paidAsOrphan(grant, period, reach)
 
   const paidByRegister = (grant: Grant, period: Period): boolean => {
     const {paidTo} = grant
@@ -100,7 +110,12 @@ export function paidDays(
 }
 
 /** The grants of the pair that cost the amount over the period; where none does, all grants of the pair. */
-function bookedOn({citizen, supplierCvr, amount, period}: BookedRow, grants: GrantIndex, costs: Costs, reachOf: (cvr: string) => Reach): readonly Grant[] {
+function bookedOn(
+  {citizen, supplierCvr, amount, period}: BookedRow,
+  grants: GrantIndex,
+  costs: Costs,
+  reachOf: (cvr: string) => Reach,
+): readonly Grant[] {
   if (!citizen || amount <= 0) return []
   const reach = reachOf(supplierCvr)
   const ofPair = grants.ofCitizen(citizen).filter((grant) => reach.has(grant.supplierCvr))

@@ -7,10 +7,10 @@
  */
 import {foldText} from '../domain/accounts.ts'
 import {
-  type IsoDate,
   addDays,
   addMonths,
   contains,
+  type IsoDate,
   isoDate,
   month,
   monthNumber,
@@ -44,7 +44,7 @@ export type PeriodText = {
 
 const monthNames = 'januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december'
 const shortNames = 'jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec'
-const anyMonth = `(?:${monthNames}|(?:${shortNames})\\b\\.?)`
+const anyMonth = `(?:(?:${monthNames}|(?:${shortNames})\\b)\\.?)`
 const between = '\\s*(?:-|–|—|til og med|t\\.o\\.m\\.|tom\\b|til|to\\b)\\s*:?\\s*(?:og med\\s+)?(?:den\\s+|d\\.\\s*)?'
 const start = '(?<![\\p{L}\\p{N}.,/-])'
 const end = '(?![\\p{L}\\p{N}])'
@@ -53,8 +53,14 @@ const end = '(?![\\p{L}\\p{N}])'
 const day = (name: string): string =>
   `(?<${name}>\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.?\\s*${anyMonth}(?:\\s*,?\\s*\\d{4})?|\\d{1,2}[./-]\\d{1,2}(?:[./-]\\s?|\\s)\\d{4}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}(?!\\d)|\\d{1,2}[./]\\d{1,2}\\.?)`
 
-const pairOfDays = new RegExp(`${start}(?:${day('first')}|(?<firstDay>\\d{1,2})\\.?)${between}${day('last')}${end}`, 'giu')
-const isoInterval = new RegExp(`${start}(?<first>\\d{4}-\\d{2}-\\d{2})\\s*/\\s*(?<last>\\d{4}-\\d{2}-\\d{2})${end}`, 'giu')
+const pairOfDays = new RegExp(
+  `${start}(?:${day('first')}|(?<firstDay>\\d{1,2})\\.?)${between}${day('last')}${end}`,
+  'giu',
+)
+const isoInterval = new RegExp(
+  `${start}(?<first>\\d{4}-\\d{2}-\\d{2})\\s*/\\s*(?<last>\\d{4}-\\d{2}-\\d{2})${end}`,
+  'giu',
+)
 const singleDay = new RegExp(`${start}(?!24/7${end})${day('single')}${end}`, 'giu')
 const week = new RegExp(
   `${start}(?:uge|ugerne|uger)(?:\\s*nr\\.?)?\\s*(?<first>\\d{1,2})(?:\\s*(?:-|–|til|og|\\+)\\s*(?<last>\\d{1,2}))?(?:\\s*(?:[,/-]|i)?\\s*(?<year>\\d{4}))?${end}`,
@@ -65,8 +71,12 @@ const partOfYear = new RegExp(
   'giu',
 )
 const quarterCode = new RegExp(`${start}(?:q|k)(?<number>[1-4])(?:\\s*[,/-]?\\s*(?<year>\\d{4}))?${end}`, 'giu')
-const monthAndYear = new RegExp(`(?<![\\p{L}\\p{N}])(?<name>${anyMonth})\\s*(?:måned)?\\s*[,/-]?\\s*(?<year>\\d{4})${end}`, 'giu')
-const numberAndYear = new RegExp(`(?<before>(?:for|periode|perioden|[-–—])\\s*:?\\s*)?(?<![\\p{L}\\p{N}.,/-]|\\d\\s)(?<month>\\d{1,2})[/-](?<year>\\d{4})(?![\\p{L}\\p{N}/-])`, 'giu')
+const monthAndYear = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?<name>${anyMonth})\\s*(?:måned)?\\s*[,/-]?\\s*(?<year>\\d{4})${end}`,
+  'giu',
+)
+const numberAndYear =
+  /(?<before>(?:for|periode|perioden|[-–—])\s*:?\s*)?(?<![\p{L}\p{N}.,/-]|\d\s)(?<month>\d{1,2})[/-](?<year>\d{4})(?![\p{L}\p{N}/-])/giu
 const dashedNumberAndYear = /(?<=(?:^|\s)[-–—]\s*)(?<month>\d{1,2})[/-](?<year>\d{4})(?![\p{L}\p{N}/-])/giu
 const yearAndNumber = new RegExp(`${start}(?<year>20\\d{2})[-/](?<month>\\d{2})${end}`, 'giu')
 
@@ -84,7 +94,12 @@ export function periodText(text: string, issueDate: IsoDate, services: ReadonlyS
       return read(groups, whole) ? ' ¦ ' : whole
     })
   }
-  const mention = (months: readonly NamedMonth[], whole: string, isWord = false, days: Mention['days'] = null): true => {
+  const mention = (
+    months: readonly NamedMonth[],
+    whole: string,
+    isWord = false,
+    days: Mention['days'] = null,
+  ): true => {
     mentions.push({months, isWord, days, text: whole.trim()})
     return true
   }
@@ -107,7 +122,10 @@ export function periodText(text: string, issueDate: IsoDate, services: ReadonlyS
     const length = kind?.toLowerCase() === 'halvår' ? 6 : 3
     if (Number(number) * length > 12) return false
     const from = month(Number(year ?? yearOf(issueDate)), (Number(number) - 1) * length + 1)
-    return mention(Array.from({length}, (_, at) => withYear(addMonths(from, at))), whole)
+    return mention(
+      Array.from({length}, (_, at) => withYear(addMonths(from, at))),
+      whole,
+    )
   }
   take(partOfYear, readQuarter)
   take(quarterCode, readQuarter)
@@ -129,19 +147,23 @@ export function periodText(text: string, issueDate: IsoDate, services: ReadonlyS
     if (number) periods.push(monthPeriod(month(Number(year), number)))
     return number !== undefined
   })
-  const readNumbers = (stated: boolean) => ({month: number, year}: Record<string, string | undefined>, whole: string): boolean => {
-    if (!(Number(number) >= 1 && Number(number) <= 12)) return false
-    if (stated) periods.push(monthPeriod(month(Number(year), Number(number))))
-    else mention([{year: Number(year), month: Number(number)}], whole)
-    return true
-  }
+  const readNumbers =
+    (stated: boolean) =>
+    ({month: number, year}: Record<string, string | undefined>, whole: string): boolean => {
+      if (!(Number(number) >= 1 && Number(number) <= 12)) return false
+      if (stated) periods.push(monthPeriod(month(Number(year), Number(number))))
+      else mention([{year: Number(year), month: Number(number)}], whole)
+      return true
+    }
   take(dashedNumberAndYear, readNumbers(true))
-  take(numberAndYear, (groups, whole) => readNumbers(groups['before'] !== undefined)(groups, whole))
+  take(numberAndYear, (groups, whole) => readNumbers(groups.before !== undefined)(groups, whole))
   take(yearAndNumber, readNumbers(false))
   mentions.push(...monthWords(rest, services))
 
   const kept = withoutMonthsOfPairs(periods)
-  const outside = kept.some((period) => mentions.some(({isWord, months}) => isWord && !months.every((named) => touches(period, named))))
+  const outside = kept.some((period) =>
+    mentions.some(({isWord, months}) => isWord && !months.every((named) => touches(period, named))),
+  )
   return {periods: kept, mentions, contradictory: impossible || kept.length > 1 || outside}
 }
 
@@ -154,21 +176,35 @@ export const touches = (period: Period, named: NamedMonth): boolean =>
 /** A month that holds a pair of days in the same text does not differ from it: the pair is the period. */
 function withoutMonthsOfPairs(periods: readonly Period[]): Period[] {
   const distinct = periods.filter((period, at) => periods.findIndex((other) => samePeriod(other, period)) === at)
-  const isMonth = (period: Period): boolean => monthsOf(period).length === 1 && samePeriod(period, monthPeriod(period.from.slice(0, 7) as never))
-  return distinct.filter((period) => !(isMonth(period) && distinct.some((other) => other !== period && contains(period, other))))
+  const isMonth = (period: Period): boolean =>
+    monthsOf(period).length === 1 && samePeriod(period, monthPeriod(period.from.slice(0, 7) as never))
+  return distinct.filter(
+    (period) => !(isMonth(period) && distinct.some((other) => other !== period && contains(period, other))),
+  )
 }
 
-type DayInText = {readonly day: number; readonly month: number; readonly year: number | null; readonly shortYear: boolean}
+type DayInText = {
+  readonly day: number
+  readonly month: number
+  readonly year: number | null
+  readonly shortYear: boolean
+}
 
 function dayIn(text: string): DayInText | undefined {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (iso) return {day: Number(iso[3]), month: Number(iso[2]), year: Number(iso[1]), shortYear: false}
   const named = new RegExp(`^(\\d{1,2})\\.?\\s*(${anyMonth})(?:\\s*,?\\s*(\\d{4}))?$`, 'iu').exec(text)
-  const [, dayText = '', monthText = '', yearText] = named ?? /^(\d{1,2})[./-](\d{1,2})(?:(?:[./-]\s?|\s)(\d{4}|\d{2}))?\.?$/.exec(text) ?? []
+  const [, dayText = '', monthText = '', yearText] =
+    named ?? /^(\d{1,2})[./-](\d{1,2})(?:(?:[./-]\s?|\s)(\d{4}|\d{2}))?\.?$/.exec(text) ?? []
   const number = named ? monthNamed(monthText) : Number(monthText)
   if (!dayText || !number || number > 12 || Number(dayText) < 1 || Number(dayText) > 31) return undefined
   const shortYear = yearText?.length === 2
-  return {day: Number(dayText), month: number, year: yearText ? Number(yearText) + (shortYear ? 2000 : 0) : null, shortYear}
+  return {
+    day: Number(dayText),
+    month: number,
+    year: yearText ? Number(yearText) + (shortYear ? 2000 : 0) : null,
+    shortYear,
+  }
 }
 
 type Pair =
@@ -180,7 +216,8 @@ type Pair =
 /** The first day may lack month or year; it then has the last day's, or the year before where that puts it in order. */
 function pairOf(firstText: string, lastText: string): Pair {
   const last = dayIn(lastText)
-  const first = dayIn(firstText) ?? (/^\d{1,2}$/.test(firstText) && last ? {...last, day: Number(firstText)} : undefined)
+  const first =
+    dayIn(firstText) ?? (/^\d{1,2}$/.test(firstText) && last ? {...last, day: Number(firstText)} : undefined)
   if (!last || !first) return {kind: 'none'}
   if (last.year === null || last.shortYear || first.shortYear) {
     return {kind: 'months', months: spanOf(first, last), days: {first: first.day, last: last.day}}
@@ -247,7 +284,8 @@ function introduces(before: string, services: ReadonlySet<string>): boolean {
 }
 
 /** `Maj Hansen`: a month that is also a first name, before a capitalised word. */
-const isPersonsName = (name: string, after: string): boolean => /^(?:Maj|August)$/.test(name) && /^\s+\p{Lu}\p{L}/u.test(after)
+const isPersonsName = (name: string, after: string): boolean =>
+  /^(?:Maj|August)$/.test(name) && /^\s+\p{Lu}\p{L}/u.test(after)
 
 /** Whether a mention is of this one month and no other, and its days are the month's first and last. */
 export function isOfMonth({months, days}: Mention, named: Period): boolean {

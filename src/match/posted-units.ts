@@ -33,13 +33,19 @@ export function postedUnits(documents: readonly EarlierDocument[], reachOf: (cvr
   return {
     add,
     takeBack: (unit) => {
-      byCitizen.set(unit.citizen, (byCitizen.get(unit.citizen) ?? []).filter((each) => each !== unit))
+      byCitizen.set(
+        unit.citizen,
+        (byCitizen.get(unit.citizen) ?? []).filter((each) => each !== unit),
+      )
     },
     ofCitizen: (citizen) => byCitizen.get(citizen) ?? [],
   }
 }
 
-function unitsOf({key, type, outcome, supplierCvr, lines}: EarlierDocument, reachOf: (cvr: string) => Reach): PostedUnit[] {
+function unitsOf(
+  {key, type, outcome, supplierCvr, lines}: EarlierDocument,
+  reachOf: (cvr: string) => Reach,
+): PostedUnit[] {
   if (outcome !== 'posted' || type !== 'invoice') return []
   const byUnit = Map.groupBy(lines, ({unit}) => unit)
   return [...byUnit].flatMap(([unit, ofUnit]) => {

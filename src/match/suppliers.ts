@@ -7,11 +7,11 @@ export type Reach = ReadonlySet<string>
 export function reachOf(config: Config): (billCvr: string) => Reach {
   const known = new Map<string, Reach>()
   return (billCvr) => {
-    let reach = known.get(billCvr)
-    if (!reach) {
-      const others = Object.entries(config.suppliers).filter(([, {billsAs}]) => billsAs.includes(billCvr))
-      known.set(billCvr, (reach = new Set([billCvr, ...others.map(([cvr]) => cvr)])))
-    }
+    const found = known.get(billCvr)
+    if (found) return found
+    const others = Object.entries(config.suppliers).filter(([, {billsAs}]) => billsAs.includes(billCvr))
+    const reach = new Set([billCvr, ...others.map(([cvr]) => cvr)])
+    known.set(billCvr, reach)
     return reach
   }
 }

@@ -193,12 +193,14 @@ describe('the periods of a reversed line', () => {
   })
 
   it('are paid until the note is taken', () => {
-    expect(
-      fates({invoices: [anInvoice(), aNote(), {...again, issueDate: days('2026-04-19/2026-04-19').from}]}),
-    ).toMatchObject({
-      B2: 'PERIOD_ALREADY_PAID',
-      B9: reversed,
-    })
+    const between = {...again, issueDate: days('2026-04-19/2026-04-19').from}
+    const named = aNote({text: 'Krediterer faktura F1'})
+    expect(fates({invoices: [anInvoice(), named, between]})).toMatchObject({B2: 'PERIOD_ALREADY_PAID', B9: reversed})
+  })
+
+  it('stay paid where the note mirrors another invoice that is not posted', () => {
+    const between = {...again, issueDate: days('2026-04-19/2026-04-19').from}
+    expect(fates({invoices: [anInvoice(), aNote(), between]})).toMatchObject({B2: held, B9: held})
   })
 
   it('may be reversed again when they were posted again', () => {

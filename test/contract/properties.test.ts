@@ -136,7 +136,7 @@ const linesOfResult = (result: BatchResult): string[] =>
   result.verdicts.map((verdict) => `${verdict.documentKey}: ${told(verdict)}`)
 
 it('is tried on weeks of which some is posted, and the rest held for many reasons', () => {
-  const verdicts = fc.sample(week, {numRuns: 200, seed: 1}).flatMap((given) => run(given).verdicts)
+  const verdicts = fc.sample(week, {numRuns: 3000, seed: 1}).flatMap((given) => run(given).verdicts)
   expect(verdicts.filter(({outcome}) => outcome === 'posted').length).toBeGreaterThan(20)
   expect(new Set(verdicts.map(({reason}) => reason)).size).toBeGreaterThan(10)
 })
@@ -241,7 +241,7 @@ describe('one run after another', () => {
         const before = fatesByKey(one)
         for (const [key, value] of fatesByKey(again)) {
           const was = before.get(key)
-          if (was === 'alreadyPosted' || was?.startsWith('G')) expect(value).toBe('alreadyPosted')
+          if (was === 'alreadyPosted' || /^G\d/.test(was ?? '')) expect(value).toBe('alreadyPosted')
         }
       }),
       {numRuns: 100},

@@ -1,0 +1,33 @@
+/** The mistakes that the schema finds in `bills.yaml`, told: the key, what was expected, what was meant perhaps. */
+import type {z} from 'zod'
+import {maskCprIn} from '../domain/citizen.ts'
+import type {Text} from '../domain/text.ts'
+import {expectationIn} from './expected.ts'
+import {knownKeysAt, knownPaths} from './json-schema.ts'
+import {nearest} from './nearest.ts'
+
+export type Mistake = {readonly path: readonly PropertyKey[]; readonly text: Text}
+
+export function toMistakes(issues: readonly z.core.$ZodIssue[]): Mistake[] {
+  return issues.flatMap((issue): Mistake[] => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(issue.path, key))
+    const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+    return [{path: issue.path, text: said(issue.path, expectationIn(message) ?? {da: message, en: message})}]
+  })
+}
+
+function unknownKey(parent: readonly PropertyKey[], key: string): Mistake {
+  const known = knownKeysAt(parent)
+  const elsewhere = knownPaths().find((path) => path.endsWith(`.${key}`) || path === key)
+  const meant = elsewhere ?? nearest(key, known)
+  const hint: Text = meant
+    ? {da: `mente du ${meant}?`, en: `did you mean ${meant}?`}
+    : {da: `her kan stå ${known.join(', ')}`, en: `known here: ${known.join(', ')}`}
+  const path = [...parent, key]
+  return {path, text: said(path, {da: `ukendt nøgle; ${hint.da}`, en: `unknown key; ${hint.en}`})}
+}
+
+function said(path: readonly PropertyKey[], text: Text): Text {
+  const key = path.length === 0 ? '' : `${maskCprIn(path.map(String).join('.'))}: `
+  return {da: `${key}${text.da}`, en: `${key}${text.en}`}
+}

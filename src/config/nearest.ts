@@ -1,0 +1,25 @@
+/** «Did you mean»: the known word that a mistyped one is nearest to. */
+import {compareText} from '../domain/source.ts'
+
+/** Undefined where none is near: more than a third of the letters would have to change. Case does not count. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((candidate) => ({candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase())}))
+    .filter(({candidate, distance}) => distance <= Math.ceil(candidate.length / 3))
+    .toSorted((a, b) => a.distance - b.distance || compareText(a.candidate, b.candidate))
+  return best?.candidate
+}
+
+/** Letters to insert, remove or exchange (Levenshtein). */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({length: b.length + 1}, (_, at) => at)
+  for (const [row, letter] of [...a].entries()) {
+    const current = [row + 1]
+    for (const [column, other] of [...b].entries()) {
+      const change = (previous[column] ?? 0) + (letter === other ? 0 : 1)
+      current.push(Math.min(change, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1))
+    }
+    previous = current
+  }
+  return previous[b.length] ?? a.length
+}
