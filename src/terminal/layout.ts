@@ -1,0 +1,31 @@
+/** Text in columns: aligned, wrapped at words. Widths are in characters, before any colour is put on. */
+
+/** Lines of at most `width` characters; a word that is longer stands alone on its line, whole. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
+
+/** The text wrapped beside what leads it: `lead` on the first line, blanks of its width before the others. */
+export function hanging(lead: string, text: string, width: number): string[] {
+  const [first = '', ...others] = wrapped(text, width - lead.length)
+  return [`${lead}${first}`, ...others.map((line) => `${' '.repeat(lead.length)}${line}`)]
+}
+
+/** Each column as wide as its widest cell; the first to the left, the others to the right. */
+export function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows.reduce<number[]>(
+    (widest, row) => row.map((cell, at) => Math.max(cell.length, widest[at] ?? 0)),
+    [],
+  )
+  return rows.map((row) =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
+  )
+}
