@@ -11,6 +11,7 @@ import type {MatchConfig} from '../config/schema.ts'
 import {contains, type Period} from '../domain/calendar.ts'
 import type {Cpr} from '../domain/citizen.ts'
 import type {CreditedNumber} from '../domain/earlier.ts'
+import type {Grant} from '../domain/grant.ts'
 import {negated, type Ore, sumOre} from '../domain/money.ts'
 import type {Posting} from '../domain/posting.ts'
 import type {ReasonCode} from '../domain/reason.ts'
@@ -26,6 +27,7 @@ import {indexGrants} from '../match/grant-index.ts'
 import {knownBills} from '../match/known-bills.ts'
 import {namedPeriod, readPeriod, statedPeriodCode, windowOf} from '../match/line-period.ts'
 import {type KnownBill, monthClaims} from '../match/month-claims.ts'
+import {newRates} from '../match/new-rates.ts'
 import {paidDays} from '../match/paid-days.ts'
 import {postedUnits} from '../match/posted-units.ts'
 import {reachOf} from '../match/suppliers.ts'
@@ -79,7 +81,7 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
   enterKnownBills()
   for (const document of documents) verdicts.set(document.key, judge(document))
 
-  const list = [...verdicts.values()]
+  const list = withNewRates([...verdicts.values()], grants.byId)
   return {
     verdicts: list,
     totals: controlTotals(list),
@@ -417,6 +419,20 @@ export const runBatch: RunBatch = (inputs, config, earlier) => {
     })
     return {invoice, documentKey: key, outcome, reason, postedIn, lines}
   }
+}
+
+function withNewRates(
+  verdicts: readonly InvoiceVerdict[],
+  grantOf: (id: string) => Grant | undefined,
+): InvoiceVerdict[] {
+  const hints = newRates(verdicts, grantOf)
+  const told = (line: LineVerdict): LineVerdict => {
+    const hint = hints.get(line)
+    return hint ? {...line, evidence: {...line.evidence, hints: [...line.evidence.hints, hint]}} : line
+  }
+  return verdicts.map((verdict) =>
+    verdict.lines.some((line) => hints.has(line)) ? {...verdict, lines: verdict.lines.map(told)} : verdict,
+  )
 }
 
 const nothing: LineResult = {reason: null, unit: null, postings: [], trace: null, hints: []}

@@ -71,18 +71,6 @@ describe('an amount that looks like a new rate', () => {
   })
 })
 
-describe('a back-dated regulation', () => {
-  it('is named, and never posted', () => {
-    const grants = [aGrant({rate: 1030_00})]
-    const regulation = anInvoice({document: 'B2', number: 'F2', issued: '2026-04-20', amount: 30_00})
-    const {verdicts} = lastOf({}, {grants, invoices: [regulation]})
-    expect(verdicts[0]?.outcome).toBe('exception')
-    expect(verdicts[0]?.lines[0]?.evidence.hints).toContainEqual(
-      expect.objectContaining({kind: 'regulation', grantId: 'G1'}),
-    )
-  })
-})
-
 describe('a period that only paidTo holds for paid', () => {
   it('is named where the ledger knows later days as its own', () => {
     const april = anInvoice({period: '2026-04', issued: '2026-04-20'})
