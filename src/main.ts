@@ -48,7 +48,7 @@ function withExitCode(error: unknown): Error {
   return Object.assign(known, {oclif: {exit: exitCodeFor(known)}})
 }
 
-/** What is begun lies beside the run's folder under a name of its own, and the next run removes it. */
+/** What is begun lies beside the run's folder under a name of its own; the next run finishes it or clears it away. */
 function endInterrupted(language: Language): never {
   const showCursor = process.stderr.isTTY ? '\u001B[?25h' : ''
   process.stderr.write(`${showCursor}\n${interrupted[language]}\n`)
@@ -56,6 +56,6 @@ function endInterrupted(language: Language): never {
 }
 
 const interrupted: Text = {
-  da: 'Afbrudt. Intet er skrevet halvt; kør igen.',
-  en: 'Interrupted. Nothing was half written; run again.',
+  da: 'Afbrudt. Intet er skrevet halvt; næste kørsel gør det begyndte færdigt eller rydder det op.',
+  en: 'Interrupted. Nothing was half written; the next run finishes what was begun, or clears it away.',
 }

@@ -8,7 +8,7 @@ import type {Language} from '../domain/text.ts'
 import {catalogue} from '../exceptions/catalogue.ts'
 import type {Reason} from '../exceptions/reason-entry.ts'
 import {shownCount, shownKroner, successRate} from './figures.ts'
-import {aligned, hanging} from './layout.ts'
+import {aligned, hanging, wrapped} from './layout.ts'
 import type {Styles} from './styles.ts'
 import {type Words, wordsIn} from './words.ts'
 
@@ -40,7 +40,7 @@ export function renderResult(report: ShownReport, rendering: Rendering): string 
 
 function heading({runId, dryRun}: ShownReport, words: Words, {styles, width}: Rendering): string[] {
   const title = styles.bold(`${words.run} ${runId}`)
-  return dryRun ? [title, ...hanging('', words.dryRun, width).map(styles.caution)] : [title]
+  return dryRun ? [title, ...wrapped(words.dryRun, width).map(styles.caution)] : [title]
 }
 
 function totals(report: ShownReport, words: Words, {language, styles}: Rendering): string[] {
@@ -58,7 +58,10 @@ function totals(report: ShownReport, words: Words, {language, styles}: Rendering
 function rate(report: ShownReport, words: Words, {language, styles, width}: Rendering): string[] {
   const {byCount, byAmount} = successRate(report, language)
   if (byCount === undefined) return []
-  return [styles.bold(words.rate(byCount, byAmount)), ...hanging('', words.rateMeans, width).map(styles.dim)]
+  return [
+    ...wrapped(words.rate(byCount, byAmount), width).map(styles.bold),
+    ...wrapped(words.rateMeans, width).map(styles.dim),
+  ]
 }
 
 function reasons(report: ShownReport, words: Words, {language, styles, width}: Rendering): string[] {
@@ -99,6 +102,8 @@ function actions(report: ShownReport, words: Words, {language, styles, width}: R
   ]
 }
 
-function files({folder, dryRun}: ShownReport, words: Words, {styles}: Rendering): string[] {
-  return [`${styles.bold(words.files)} ${folder}`, dryRun ? words.filesOfTrial : words.startWith]
+/** The folder stands whole on its line, for copying. */
+function files({folder, dryRun}: ShownReport, words: Words, {styles, width}: Rendering): string[] {
+  const next = dryRun ? words.filesOfTrial : words.startWith
+  return [`${styles.bold(words.files)} ${folder}`, ...wrapped(next, width)]
 }

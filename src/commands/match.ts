@@ -1,0 +1,104 @@
+import {resolve} from 'node:path'
+import {Flags} from '@oclif/core'
+import {BaseCommand} from '../base-command.ts'
+import {perform, type StageName} from '../batch/perform.ts'
+import type {MatchReport} from '../batch/run.ts'
+import {requireMatchConfig} from '../config/match-config.ts'
+import type {Text} from '../domain/text.ts'
+import {withProgress} from '../progress.ts'
+import {renderResult} from '../terminal/result.ts'
+import {stylesFor, widthOf} from '../terminal/styles.ts'
+
+export default class Match extends BaseCommand {
+  static override summary = 'Match invoices to grants, code them, and write the files for OPUS and Sensum.'
+
+  static override description = [
+    'An invoice is posted only where exactly one explanation fits it; every other one is left to a person, with the reason. The files of the run are written into a folder of its own, all or none, and the ledger remembers the run, so that nothing is paid twice.',
+    'Exit code 0: done, exceptions among the invoices are no failure. 2: wrong use, or an input that cannot be used; nothing was written. 3: stopped by a fault; nothing was half written.',
+  ].join('\n\n')
+
+  static override examples = [
+    {
+      description: 'Try it first: the same files in a folder of their own, and nothing is recorded as posted.',
+      command: '<%= config.bin %> <%= command.id %> --invoices invoices.csv --grants grants.xlsx --dry-run',
+    },
+    {
+      description: 'The week’s run, from two exports, with the chart of accounts.',
+      command: '<%= config.bin %> <%= command.id %> --invoices a.csv b.xlsx --grants grants.xlsx --chart chart.csv',
+    },
+    {
+      description: 'What people posted by hand meanwhile is known as paid.',
+      command: '<%= config.bin %> <%= command.id %> --invoices a.csv --grants grants.xlsx --booked by-hand.csv',
+    },
+    {
+      description: 'For a program: the control totals as JSON.',
+      command: '<%= config.bin %> <%= command.id %> --invoices a.csv --grants grants.xlsx --json',
+    },
+  ]
+
+  static override flags = {
+    invoices: Flags.string({
+      summary: 'The invoices, one row for each line.',
+      helpValue: 'PATH',
+      multiple: true,
+      required: true,
+    }),
+    grants: Flags.string({
+      summary: 'The register of grants, one row for each rate period.',
+      helpValue: 'PATH',
+      multiple: true,
+      required: true,
+    }),
+    mapping: Flags.string({summary: 'The support sheet, from grant to account. [mapping.xlsx]', helpValue: 'FILE'}),
+    chart: Flags.string({summary: 'The chart of accounts: nothing is posted to what is closed.', helpValue: 'FILE'}),
+    booked: Flags.string({summary: 'What people posted by hand.', helpValue: 'PATH', multiple: true}),
+    'accept-fewer-grants': Flags.boolean({summary: 'Go on although over 10 % of the grants are gone.'}),
+    'dry-run': Flags.boolean({summary: 'A trial: write the files, post nothing.'}),
+    out: Flags.string({summary: 'Holds a folder for each run. [out]', helpValue: 'DIR', helpGroup: 'MEMORY'}),
+    ledger: Flags.string({summary: 'What earlier runs did. [bills.db]', helpValue: 'FILE', helpGroup: 'MEMORY'}),
+    'new-ledger': Flags.boolean({
+      summary: 'Make a new ledger from the runs that --out holds.',
+      helpGroup: 'MEMORY',
+    }),
+  }
+
+  async run(): Promise<MatchReport> {
+    const {flags} = await this.parse(Match)
+    const loaded = await this.loadConfig(flags.config)
+    const config = requireMatchConfig(loaded)
+    const pathOf = (key: 'mapping' | 'out' | 'ledger'): string =>
+      flags[key] === undefined ? resolve(loaded.folder, config[key]) : resolve(flags[key])
+    const options = {
+      invoices: flags.invoices.map((path) => resolve(path)),
+      grants: flags.grants.map((path) => resolve(path)),
+      mapping: pathOf('mapping'),
+      chart: flags.chart === undefined ? null : resolve(flags.chart),
+      booked: (flags.booked ?? []).map((path) => resolve(path)),
+      out: pathOf('out'),
+      ledger: pathOf('ledger'),
+      newLedger: flags['new-ledger'],
+      acceptFewerGrants: flags['accept-fewer-grants'],
+      dryRun: flags['dry-run'],
+      config,
+      now: new Date(),
+    }
+    const shown = {language: this.language, silent: this.jsonEnabled()}
+    const {notes, reasonAmounts, ...report} = await withProgress(stages, shown, (observe) => perform(options, observe))
+
+    for (const note of notes) this.note(note)
+    const rendering = {
+      language: this.language,
+      width: widthOf(process.stdout),
+      styles: stylesFor(process.stdout, process.env),
+    }
+    this.log(renderResult({...report, reasonAmounts}, rendering))
+    return report
+  }
+}
+
+const stages: readonly (readonly [StageName, Text])[] = [
+  ['read', {da: 'Læser filerne', en: 'Reading the files'}],
+  ['match', {da: 'Finder den ene bevilling til hver regning', en: 'Finding the one grant for each invoice'}],
+  ['write', {da: 'Skriver kørslens mappe', en: 'Writing the run’s folder'}],
+  ['record', {da: 'Skriver i ledger-filen', en: 'Recording in the ledger'}],
+]

@@ -1,0 +1,166 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {Errors} from '@oclif/core'
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+import type {MatchOptions} from '../../src/batch/perform.ts'
+import Match from '../../src/commands/match.ts'
+import {InputError, RunFault} from '../../src/domain/input-error.ts'
+
+const perform = vi.hoisted(() => vi.fn())
+vi.mock('../../src/batch/perform.ts', () => ({perform}))
+
+const root = join(import.meta.dirname, '../..')
+const total = {invoices: 1, lines: 1, amount: '1.00'}
+const summary = {
+  runId: '20260330-080000',
+  startedAt: '',
+  finishedAt: '',
+  dryRun: false,
+  inputs: [],
+  received: total,
+  posted: total,
+  decided: {...total, invoices: 0},
+  exceptions: {...total, invoices: 0},
+  alreadyPosted: {...total, invoices: 0},
+  repeatedRows: 0,
+  reasons: {},
+  folder: 'out/20260330-080000',
+  actions: [],
+}
+
+let folder = ''
+let before = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bills-match-'))
+  before = process.cwd()
+  await writeFile(
+    join(folder, 'bills.yaml'),
+    'language: da\nopus: {contraAccount: "95990009"}\nperiods: {postFrom: 2026-01-01}\n',
+  )
+  perform.mockReset()
+  perform.mockResolvedValue({...summary, reasonAmounts: {}, notes: [{da: 'En note.', en: 'A note.'}]})
+})
+afterEach(async () => {
+  process.chdir(before)
+  process.exitCode = undefined
+  await rm(folder, {recursive: true, force: true})
+})
+
+const config = () => ['--config', join(folder, 'bills.yaml')]
+const inputs = ['--invoices', 'a.csv', 'b.csv', '--grants', 'g.csv']
+
+/** The exit code is the one that the process would end with. */
+async function run(...argv: readonly string[]) {
+  const written = {stdout: '', stderr: ''}
+  const log = vi.spyOn(console, 'log').mockImplementation((text: string) => {
+    written.stdout += `${text}\n`
+  })
+  const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    written.stderr += text
+    return true
+  })
+  try {
+    process.exitCode = undefined
+    await Match.run([...argv], {root})
+    return {...written, exit: process.exitCode ?? 0}
+  } catch (thrown) {
+    if (thrown instanceof Errors.ExitError) return {...written, exit: thrown.oclif.exit}
+    throw thrown
+  } finally {
+    log.mockRestore()
+    error.mockRestore()
+  }
+}
+
+const options = (): MatchOptions => perform.mock.lastCall?.[0]
+
+describe('what the run is given', () => {
+  it('takes paths in bills.yaml from that file, and flags from the working folder', async () => {
+    await run(...inputs, ...config(), '--out', 'here')
+    expect(options()).toMatchObject({
+      invoices: [join(before, 'a.csv'), join(before, 'b.csv')],
+      grants: [join(before, 'g.csv')],
+      mapping: join(folder, 'mapping.xlsx'),
+      ledger: join(folder, 'bills.db'),
+      out: join(before, 'here'),
+      chart: null,
+      booked: [],
+    })
+  })
+
+  it('finds bills.yaml in the working folder', async () => {
+    process.chdir(folder)
+    expect(await run(...inputs)).toMatchObject({exit: 0})
+    expect(options().config.opus.contraAccount).toBe('95990009')
+  })
+
+  it('is told what the other flags ask for', async () => {
+    await run(...inputs, ...config(), '--dry-run', '--new-ledger', '--accept-fewer-grants', '--booked', 'x.csv')
+    expect(options()).toMatchObject({dryRun: true, newLedger: true, acceptFewerGrants: true})
+    expect(options().booked).toEqual([join(before, 'x.csv')])
+  })
+})
+
+describe('what is printed', () => {
+  it('is the result on standard output, progress and notes on standard error', async () => {
+    const {stdout, stderr, exit} = await run(...inputs, ...config())
+    expect(stdout).toMatch(/^Kørsel 20260330-080000\n/)
+    expect(stderr).toContain('En note.')
+    expect(exit).toBe(0)
+  })
+
+  it('is one JSON document alone under --json: the summary with folder and actions', async () => {
+    const {stdout} = await run(...inputs, ...config(), '--json')
+    expect(JSON.parse(stdout)).toEqual(summary)
+  })
+})
+
+describe('what cannot be done', () => {
+  const input = new InputError({file: 'a.csv', row: 3}, {da: 'Beløb mangler.', en: 'Amount is missing.'})
+  const fault = new RunFault({da: 'Disken er fuld.', en: 'The disk is full.'})
+
+  it.each([
+    ['an input that cannot be used', input, 2, 'Fejl: a.csv:3: Beløb mangler.\n'],
+    ['a fault', fault, 3, 'Fejl: Disken er fuld.\n'],
+    ['what nobody foresaw', new TypeError('x'), 3, 'Fejl: Uventet fejl: x\n'],
+  ])('%s', async (_, error, exit, message) => {
+    perform.mockRejectedValue(error)
+    const told = await run(...inputs, ...config())
+    expect(told).toMatchObject({exit, stdout: ''})
+    expect(told.stderr).toContain(message)
+    expect(told.stderr).not.toContain('    at ')
+  })
+
+  it.each([
+    [
+      'an input that cannot be used',
+      input,
+      2,
+      {name: 'InputError', message: 'a.csv:3: Beløb mangler.', place: {file: 'a.csv', row: 3}},
+    ],
+    ['a fault', fault, 3, {name: 'RunFault', message: 'Disken er fuld.', place: null}],
+  ])('%s, under --json', async (_, error, exit, document) => {
+    perform.mockRejectedValue(error)
+    const told = await run(...inputs, ...config(), '--json')
+    expect(told.exit).toBe(exit)
+    expect(JSON.parse(told.stdout)).toEqual({error: document})
+  })
+
+  it.each([
+    ['a missing flag', ['--invoices', 'a.csv'], 'Missing required flag grants'],
+    ['a flag without its value', [...inputs, '--out'], 'Flag --out expects a value'],
+    ['a mistyped flag', [...inputs, '--dry-rum'], '--dry-run?'],
+    ['a missing configuration', [...inputs, '--config', 'no.yaml'], 'no.yaml: '],
+    ['a configuration without what is never guessed', [...inputs, '--config', 'empty.yaml'], 'opus.contraAccount'],
+  ])('%s is wrong use, and nothing is run', async (_, argv, message) => {
+    process.chdir(folder)
+    await writeFile('empty.yaml', '')
+    const told = await run(...argv)
+    expect(told).toMatchObject({exit: 2, stdout: ''})
+    expect(told.stderr).toContain(message)
+    const document = JSON.parse((await run(...argv, '--json')).stdout)
+    expect(document.error.message).toContain(message)
+    expect(perform).not.toHaveBeenCalled()
+  })
+})
