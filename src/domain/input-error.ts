@@ -12,11 +12,14 @@ export class InputError extends Error {
   override readonly name = 'InputError'
   readonly text: Text
   readonly place: Place | null
+  /** The file can be read, and is not what was looked for: in a folder it is left out. */
+  readonly isOtherContent: boolean
 
-  constructor(place: Place | null, text: Text, options?: ErrorOptions) {
+  constructor(place: Place | null, text: Text, options?: ErrorOptions & {readonly isOtherContent?: boolean}) {
     super(`${placeText(place)}${text.en}`, options)
     this.text = text
     this.place = place
+    this.isOtherContent = options?.isOtherContent ?? false
   }
 
   /** `grants.csv:14: Takst: expected an amount …` */

@@ -11,7 +11,7 @@ import {parse} from 'csv-parse/sync'
 import {describe, expect, it} from 'vitest'
 import {perform} from '../../src/batch/perform.ts'
 import {loadConfig} from '../../src/config/load.ts'
-import type {MatchConfig} from '../../src/config/schema.ts'
+import {requireMatchConfig} from '../../src/config/match-config.ts'
 import {type ReasonCode, reasonCodes} from '../../src/domain/reason.ts'
 
 /** A person's decision, and the answer of OPUS: no input of `match` gives them. */
@@ -70,7 +70,7 @@ async function runOf(input: string, work: string, now: Date): Promise<string> {
     newLedger: false,
     acceptFewerGrants: false,
     dryRun: false,
-    config: (await loadConfig(join(input, 'bills.yaml'))) as MatchConfig,
+    config: requireMatchConfig(await loadConfig(join(input, 'bills.yaml'))),
     now,
   })
   return folder

@@ -96,14 +96,21 @@ function lacking({headers, rows}: Table, without: readonly string[]): Table {
 
 async function contentOf(path: string): Promise<unknown> {
   const bytes = await readFile(path)
-  if (path.endsWith('.xlsx')) return (await workbookCells(bytes)).map(withoutRowNumbers)
-  const text = bytes.toString('utf8')
+  if (path.endsWith('.xlsx')) {
+    const cells = JSON.parse(withoutRowsInWords(JSON.stringify(await workbookCells(bytes)))) as readonly unknown[]
+    return cells.map(withoutRowNumbers)
+  }
+  const text = withoutRowsInWords(bytes.toString('utf8'))
   if (path.endsWith('summary.json'))
     return text.replaceAll(/"sha256": ?"[0-9a-f]{64}"/g, '').replaceAll(/"(runId|startedAt|finishedAt)": ?"[^"]*"/g, '')
   if (path.endsWith('proof.jsonl')) return text.replaceAll(/"row":\d+/g, '')
   // `Række` is the last column of exceptions.csv.
   return path.includes('exceptions') ? text.replaceAll(/;\d+\r\n/g, '\r\n') : text
 }
+
+/** Sentences name rows too («række 19 i mapping.xlsx», «invoices-0.csv:33»), and hidden cells the run's stamp. */
+const withoutRowsInWords = (text: string): string =>
+  text.replaceAll(/(række |\.csv:|\.xlsx:)\d+/g, '$1').replaceAll(/20260330-090000(-\d+)?/g, '')
 
 type Sheet = {readonly name: string; readonly rows: readonly (readonly unknown[])[]}
 

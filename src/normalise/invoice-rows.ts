@@ -1,0 +1,94 @@
+/** Rows of an invoice table to lines that know their document; what cannot be read stays with its row. */
+import type {Config} from '../config/schema.ts'
+import type {IsoDate} from '../domain/calendar.ts'
+import type {CprField, DocumentType, InvoiceLine} from '../domain/invoice.ts'
+import {type Ore, zeroOre} from '../domain/money.ts'
+import type {Problem} from '../domain/problem.ts'
+import {cvr} from '../domain/supplier.ts'
+import type {Table} from '../read/table.ts'
+import type {Keyed} from './repeated-rows.ts'
+import {masked, type RowReader, readCpr, readersOf} from './row-reader.ts'
+import {readDocumentType} from './words.ts'
+
+export type InvoiceRow = Keyed & {
+  readonly documentNumber: string
+  readonly invoiceNumber: string
+  readonly type: DocumentType
+  readonly issueDate: IsoDate | null
+  readonly dueDate: IsoDate | null
+  readonly supplierCvr: string
+  readonly supplierName: string
+  readonly gln: string
+  readonly currency: string
+  /** Øre; null where none is stated. */
+  readonly total: Ore | null
+  readonly line: InvoiceLine
+  readonly problems: readonly Problem[]
+  /** Whether any row of the file has a line number. */
+  readonly isNumbered: boolean
+}
+
+export function invoiceRows(table: Table, config: Config): InvoiceRow[] {
+  const readers = readersOf(table)
+  const isNumbered = readers.some(({text}) => text('lineNumber') !== '')
+  return readers.map((reader) => invoiceRow(reader, table, config, isNumbered))
+}
+
+function invoiceRow(reader: RowReader, {file, sha256}: Table, config: Config, isNumbered: boolean): InvoiceRow {
+  const {amount, date, number, required, text, word, fail, problems, source} = reader
+  const invoiceNumber = oneLine(required('invoiceNumber'))
+  const issued = text('issueDate') === '' ? required('issueDate') : ''
+  const issueDate = issued === '' ? date('issueDate') : null
+  if (text('amount') === '') required('amount')
+  const gln = text('gln').replaceAll(/\s/g, '')
+  if (gln !== '' && !/^\d{13}$/.test(gln)) fail('gln', 'gln')
+  const supplier = text('supplierCvr')
+  const row = {
+    documentNumber: oneLine(text('documentNumber')),
+    invoiceNumber,
+    type: word(
+      'documentType',
+      'invoice' as DocumentType,
+      (written) => readDocumentType(written, config),
+      'documentType',
+    ),
+    issueDate,
+    dueDate: date('dueDate'),
+    supplierCvr: cvr(supplier) ?? supplier,
+    supplierName: oneLine(text('supplierName')),
+    gln,
+    currency: text('currency').toUpperCase() || 'DKK',
+    total: amount('total'),
+  }
+  const line: InvoiceLine = {
+    source,
+    lineNumber: oneLine(text('lineNumber')),
+    amount: amount('amount') ?? zeroOre,
+    cprField: cprField(text('citizenCpr')),
+    periodFrom: date('periodFrom'),
+    periodTo: date('periodTo'),
+    quantity: number('quantity'),
+    unitPrice: amount('unitPrice'),
+    vat: amount('vat') ?? zeroOre,
+    text: text('text'),
+  }
+  const {source: _, ...content} = line
+  const unread = problems.map(({column, value}) => `${column}:${value}`)
+  return {
+    ...row,
+    line,
+    problems,
+    source,
+    isNumbered,
+    fileId: `${file}:${sha256}`,
+    content: JSON.stringify([row, content, unread]),
+  }
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ')
+
+function cprField(text: string): CprField {
+  if (text === '') return {kind: 'empty'}
+  const number = readCpr(text)
+  return number ? {kind: 'number', cpr: number} : {kind: 'invalid', text: masked(text)}
+}

@@ -1,0 +1,84 @@
+/** The words that cells hold (`formats.md`): units, status, yes and no, types of document, paragraphs. */
+import type {Config} from '../config/schema.ts'
+import {foldText} from '../domain/accounts.ts'
+import type {Unit} from '../domain/grant.ts'
+import type {DocumentType} from '../domain/invoice.ts'
+
+const unitWords: Readonly<Record<Unit, string>> = {
+  Måned: 'måned måneder mdr md mnd månedlig månedligt månedspris månedstakst månedsvis maaned',
+  Døgn: 'døgn døgnpris døgntakst doegn',
+  Dag: 'dag dage dagspris dagpris dagstakst dagtakst hverdag arbejdsdag',
+  Uge: 'uge uger ugepris ugetakst ugentlig ugentligt',
+  Time: 'time timer timepris timetakst',
+  År: 'år årlig årligt årspris årstakst aar',
+  Engang: 'engang engangs engangsbeløb engangsydelse engangspris',
+}
+const units = new Map(
+  Object.entries(unitWords).flatMap(([unit, words]) => words.split(' ').map((word) => [word, unit as Unit])),
+)
+
+/** `pr. måned`, `md.`, `døgnpris` → the unit; undefined where no word says it. */
+export function readUnit(text: string, {values}: Config): Unit | undefined {
+  const own = lookUp(values.unit, text)
+  if (own) return own
+  const word = foldText(text)
+    .replace(/^(?:kr\.?\s*)?(?:pr\.?|per|\/)\s*/, '')
+    .replaceAll(/[.\s]/g, '')
+  return units.get(word)
+}
+
+const counting = new Set(['', 'aktiv', 'bevilget', 'godkendt', 'afsluttet'])
+
+/** Every word that is not known to count does not. */
+export function statusCounts(text: string, {values}: Config): boolean {
+  const own = lookUp(values.status, text)
+  return own ? own === 'counts' : counting.has(foldText(text))
+}
+
+/** Undefined where it is neither. */
+export function readYesNo(text: string, {values}: Config): boolean | undefined {
+  const word = foldText(text)
+  if (values.yes.some((yes) => foldText(yes) === word) || ['ja', 'j', '1', 'x', 'true', 'sand'].includes(word))
+    return true
+  return ['nej', 'n', '0', 'false', 'falsk'].includes(word) ? false : undefined
+}
+
+/** A bill where empty; undefined for a word that is neither (`Rykker`, `Proforma`). */
+export function readDocumentType(text: string, {values}: Config): DocumentType | undefined {
+  const own = lookUp(values.documentType, text)
+  const word = own ? foldText(own) : foldText(text).replaceAll(/[\s-]/g, '')
+  if (['', 'faktura', 'invoice'].includes(word)) return 'invoice'
+  return ['kreditnota', 'creditnote'].includes(word) ? 'creditNote' : undefined
+}
+
+function lookUp<Value>(words: Readonly<Record<string, Value>>, text: string): Value | undefined {
+  const wanted = foldText(text)
+  return Object.entries(words).find(([word]) => foldText(word) === wanted)?.[1]
+}
+
+const serviceLaw = /^(?:sel|serviceloven|servicelov|lov om social service|i serviceloven|i lov om social service)$/
+
+/**
+ * `SEL § 107, stk. 2, nr. 1` → `107`; `STU` → `STU`; another law's name stays (`BL 104`). Undefined where no section
+ * is named, or where something after it may be another law.
+ */
+export function readParagraph(text: string): string | undefined {
+  const clean = text.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
+  if (/^(?:lov om )?(?:stu(?![\p{L}])|særligt? tilrettelagt)/iu.test(clean)) return 'STU'
+  const found =
+    /^(?<law>[^\d§]*?)[\s,-]*§{0,2}\s*(?<number>\d{1,3})(?:\s?(?<letter>[a-zæøå]))?(?![\p{L}\d])(?<rest>.*)$/iu.exec(
+      clean,
+    )
+  const {law = '', number = '', letter = '', rest = ''} = found?.groups ?? {}
+  if (!number) return undefined
+  const section = `${Number(number)}${letter.toLowerCase()}`
+  const after = rest
+    .replaceAll(/(?:stk|nr|litra|pkt|jf)\.?|[\d.,;:()/§-]/giu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  if (/lov|bekendtgørelse/i.test(after) && !serviceLaw.test(after.toLowerCase())) return undefined
+  if (/(?<![\p{L}])\p{Lu}{2,}(?![\p{L}])/u.test(after) && !/^sel$/i.test(after)) return undefined
+  const name = law.replaceAll(/[.,-]+$/g, '').trim()
+  if (name === '' || serviceLaw.test(name.toLowerCase())) return section
+  return `${name.length <= 4 ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase()} ${section}`
+}

@@ -1,0 +1,85 @@
+/** Which column of a header row holds which field (`formats.md`, Reading tables). */
+import {InputError} from '../domain/input-error.ts'
+import {type FieldSpec, foldHeader, type TableKind, tableFields} from './fields.ts'
+import type {Column, Columns} from './table.ts'
+
+/** Further header names by field, from `columns` of `bills.yaml`. */
+export type SiteHeaders = Readonly<Record<string, readonly string[] | undefined>>
+
+export type Assigned = {
+  readonly columns: Columns
+  readonly missing: readonly FieldSpec[]
+  readonly unclear: readonly {readonly spec: FieldSpec; readonly headers: readonly string[]}[]
+}
+
+/**
+ * A name from `bills.yaml` comes first, then the field's own header, then an alias that no other column shares.
+ * One column serves one field.
+ */
+export function assignColumns(kind: TableKind, headers: readonly string[], site: SiteHeaders): Assigned {
+  const open = new Map<string, Column[]>()
+  for (const [at, header] of headers.entries()) {
+    const folded = foldHeader(header)
+    if (folded) open.set(folded, [...(open.get(folded) ?? []), {at, header}])
+  }
+  const columns = new Map<string, Column>()
+  const unclear: {spec: FieldSpec; headers: string[]}[] = []
+  const claim = (spec: FieldSpec, names: readonly string[], isRanked: boolean): void => {
+    if (columns.has(spec.field)) return
+    const fitting = [...new Set(names.map(foldHeader))].flatMap((name) => (open.has(name) ? [name] : []))
+    const [first] = fitting
+    if (first === undefined) return
+    const found = (isRanked ? [first] : fitting).flatMap((name) => open.get(name) ?? [])
+    const [column, ...others] = found
+    if (column && others.length === 0) columns.set(spec.field, column)
+    else unclear.push({spec, headers: found.map(({header}) => header)})
+    for (const name of isRanked ? [first] : fitting) open.delete(name)
+  }
+  const specs = tableFields[kind]
+  for (const spec of specs) claim(spec, site[spec.field] ?? [], true)
+  for (const spec of specs) claim(spec, [spec.header], true)
+  for (const spec of specs) claim(spec, spec.aliases, false)
+  return {
+    columns,
+    unclear,
+    missing: specs.filter(
+      ({field, required}) => required && !columns.has(field) && !unclear.some(({spec}) => spec.field === field),
+    ),
+  }
+}
+
+/** Throws an InputError that names the column, the file, and the headers found. */
+export function requireColumns(
+  file: string,
+  headers: readonly string[],
+  {columns, missing, unclear}: Assigned,
+): Columns {
+  const [several] = unclear
+  if (several) {
+    const names = several.headers.map((header) => `«${header}»`).join(', ')
+    const {header, field} = several.spec
+    throw new InputError(
+      {file, column: header},
+      {
+        da: `Flere kolonner kan være ${header}: ${names}. Skriv i bills.yaml under columns, hvilken (${field}).`,
+        en: `Several columns may be ${header}: ${names}. Say in bills.yaml under columns which one (${field}).`,
+      },
+    )
+  }
+  if (missing.length === 0) return columns
+  const wanted = missing.map(({header}) => `«${header}»`).join(', ')
+  const found =
+    headers
+      .filter(Boolean)
+      .slice(0, 40)
+      .map((header) => `«${header.slice(0, 40)}»`)
+      .join(', ') || '–'
+  throw new InputError(
+    {file},
+    {
+      da: `Kolonnen ${wanted} mangler. Fundet: ${found}. Tag den med i udtrækket, eller skriv dens navn i bills.yaml under columns.`,
+      en: `The column ${wanted} is missing. Found: ${found}. Include it in the export, or give its name in bills.yaml under columns.`,
+    },
+    {isOtherContent: true},
+  )
+}

@@ -1,0 +1,97 @@
+/**
+ * CSV: bytes to one sheet. The delimiter is the one by which a line near the top is a header; rows above the header
+ * are titles. Quoting is RFC 4180, and strict: a stray quote could swallow rows, so it stops the run.
+ */
+import {CsvError, parse} from 'csv-parse/sync'
+import {InputError} from '../domain/input-error.ts'
+import {longestCell, type Row, type Sheet} from './cell.ts'
+import {decodeText} from './decode.ts'
+
+const delimiters = [';', ',', '\t'] as const
+const headerWithin = 20
+
+/** `isHeader` tells how many of the required columns a row of headers holds, and whether that is all of them. */
+export type HeaderTest = (headers: readonly string[]) => {readonly isWhole: boolean; readonly found: number}
+
+/** The rows from the header on; where no header is found, the most likely one comes first. */
+export function readCsv(file: string, bytes: Uint8Array, isHeader: HeaderTest): Sheet {
+  const text = decodeText(file, bytes)
+  const {delimiter, line, offset} = findHeader(text, isHeader)
+  return {name: null, rows: recordsOf(file, text.slice(offset), delimiter, line)}
+}
+
+type HeaderPlace = {readonly delimiter: string; readonly line: number; readonly offset: number}
+
+function findHeader(text: string, isHeader: HeaderTest): HeaderPlace {
+  let best: HeaderPlace & {found: number} = {delimiter: ';', line: 1, offset: 0, found: -1}
+  let offset = 0
+  for (let line = 1; line <= headerWithin && offset < text.length; line += 1) {
+    const end = text.indexOf('\n', offset)
+    const content = text.slice(offset, end < 0 ? undefined : end)
+    for (const delimiter of delimiters) {
+      const {isWhole, found} = isHeader(headersIn(content, delimiter))
+      if (isWhole) return {delimiter, line, offset}
+      if (found > best.found) best = {delimiter, line, offset, found}
+    }
+    if (end < 0) break
+    offset = end + 1
+  }
+  return best
+}
+
+const headersIn = (line: string, delimiter: string): string[] =>
+  line.length > longestCell
+    ? []
+    : line.split(delimiter).map((header) =>
+        trimmed(
+          header
+            .trim()
+            .replace(/^"(.*)"$/, '$1')
+            .replaceAll('""', '"'),
+        ),
+      )
+
+function recordsOf(file: string, text: string, delimiter: string, firstLine: number): Row[] {
+  try {
+    let next = firstLine
+    const records = parse(text, {
+      bom: true,
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      info: true,
+    }) as unknown as readonly {readonly info: {readonly lines: number}; readonly record: readonly string[]}[]
+    return records.flatMap(({info, record}) => {
+      const row = next
+      next = firstLine + info.lines
+      const cells = record.map(trimmed)
+      const long = cells.findIndex(({length}) => length > longestCell)
+      if (long >= 0) throw tooLong(file, row, long)
+      return cells.some((cell) => cell !== '') ? [{row, cells}] : []
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const row = firstLine - 1 + Number(error.lines ?? 1)
+    throw new InputError(
+      {file, row},
+      {
+        da: 'Filen kan ikke læses som CSV: et anførselstegn åbner eller lukker et felt det forkerte sted. Ret linjen, eller lav udtrækket igen.',
+        en: 'The file cannot be read as CSV: a quote opens or closes a field in the wrong place. Correct the line, or make the export again.',
+      },
+      {cause: error},
+    )
+  }
+}
+
+export function tooLong(file: string, row: number, at: number): InputError {
+  return new InputError(
+    {file, row, column: String(at + 1)},
+    {
+      da: `Feltet rummer over ${longestCell} tegn. Det er ikke et udtræk; ret feltet, eller lav udtrækket igen.`,
+      en: `The field holds over ${longestCell} characters. That is no export; correct the field, or make the export again.`,
+    },
+  )
+}
+
+/** Without spaces around it, hard ones too. */
+const trimmed = (text: string): string => text.trim()

@@ -1,0 +1,65 @@
+/** A file's bytes to the table in it, whatever form they have; told apart by content, not by the ending of the name. */
+import {InputError} from '../domain/input-error.ts'
+import {cellText, type Sheet} from './cell.ts'
+import {assignColumns, requireColumns, type SiteHeaders} from './columns.ts'
+import {readCsv} from './csv.ts'
+import type {TableKind} from './fields.ts'
+import type {Table} from './table.ts'
+import {readXlsx} from './xlsx.ts'
+
+const headerWithin = 20
+
+export type FileBytes = {readonly file: string; readonly sha256: string; readonly bytes: Uint8Array}
+
+/** Throws an InputError where the file holds no such table, or none with a row. A booked table may be empty. */
+export async function readTable(kind: TableKind, {file, sha256, bytes}: FileBytes, site: SiteHeaders): Promise<Table> {
+  const sheets = await readSheets(kind, file, bytes, site)
+  const {sheet, at} = findHeader(kind, sheets, site)
+  const headers = (sheet.rows[at]?.cells ?? []).map((cell) => cellText(cell).trim())
+  const columns = requireColumns(file, headers, assignColumns(kind, headers, site))
+  const rows = sheet.rows.slice(at + 1)
+  if (rows.length === 0 && kind !== 'booked') {
+    throw new InputError(
+      {file},
+      {
+        da: 'Filen har en overskrift og ingen rækker. Lav udtrækket igen.',
+        en: 'The file has a header and no rows. Make the export again.',
+      },
+    )
+  }
+  return {kind, file, sha256, columns, width: headers.length, rows}
+}
+
+async function readSheets(kind: TableKind, file: string, bytes: Uint8Array, site: SiteHeaders): Promise<Sheet[]> {
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsx(file, bytes)
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    throw new InputError(
+      {file},
+      {
+        da: 'Filen er en gammel .xls, eller den har adgangskode. Gem den som .xlsx eller CSV uden adgangskode.',
+        en: 'The file is an old .xls, or has a password. Save it as .xlsx or CSV without a password.',
+      },
+    )
+  }
+  const isHeader = (headers: readonly string[]) => {
+    const {columns, missing, unclear} = assignColumns(kind, headers, site)
+    return {isWhole: missing.length === 0 && columns.size + unclear.length > 0, found: columns.size}
+  }
+  return [readCsv(file, bytes, isHeader)]
+}
+
+const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
+
+/** The first sheet with a whole header near its top; else where most of one was found, for the message. */
+function findHeader(kind: TableKind, sheets: readonly Sheet[], site: SiteHeaders): {sheet: Sheet; at: number} {
+  let best = {sheet: sheets[0] ?? {name: null, rows: []}, at: 0, found: -1}
+  for (const sheet of sheets) {
+    for (const [at, {row, cells}] of sheet.rows.entries()) {
+      if (at >= headerWithin || (sheet.name !== null && row > headerWithin)) break
+      const {missing, columns} = assignColumns(kind, cells.map(cellText), site)
+      if (missing.length === 0) return {sheet, at}
+      if (columns.size > best.found) best = {sheet, at, found: columns.size}
+    }
+  }
+  return best
+}

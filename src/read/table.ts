@@ -1,0 +1,24 @@
+/** A table found in a file: which column holds which field, and the rows below the header. */
+
+import type {Row} from './cell.ts'
+import type {TableKind} from './fields.ts'
+
+export type Column = {
+  readonly at: number
+  /** As the file has it. */
+  readonly header: string
+}
+
+export type Columns = ReadonlyMap<string, Column>
+
+export type Table = {
+  readonly kind: TableKind
+  /** Without folders. */
+  readonly file: string
+  readonly sha256: string
+  readonly columns: Columns
+  /** How many columns the header has: what stands beyond belongs to nothing. */
+  readonly width: number
+  /** Rows that hold something. */
+  readonly rows: readonly Row[]
+}
