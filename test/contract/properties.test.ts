@@ -6,7 +6,7 @@ import {overlap, type Period} from '../../src/domain/calendar.ts'
 import type {Cpr} from '../../src/domain/citizen.ts'
 import type {Grant} from '../../src/domain/grant.ts'
 import type {Invoice} from '../../src/domain/invoice.ts'
-import {sumOre} from '../../src/domain/money.ts'
+import {ore, sumOre} from '../../src/domain/money.ts'
 import type {Posting} from '../../src/domain/posting.ts'
 import {
   aBookedRow,
@@ -28,24 +28,36 @@ import {type RunFields, run, told} from '../run.ts'
 
 const citizen = fc.constantFrom<Cpr>(anna, bo, eva)
 const supplier = fc.constantFrom(bostedet, hjemmet)
-const rate = fc.constantFrom(1000_00, 600_00, 400_00, 100_00)
+const rate = fc.constantFrom(1000_00, 1000_00, 600_00, 400_00, 100_00)
 
 const grantFields = fc.record({
   citizen,
   supplierCvr: supplier,
   rate,
   unit: fc.constantFrom('Måned' as const, 'Måned' as const, 'Døgn' as const),
-  paragraph: fc.constantFrom('107', '107', '108', '97'),
+  paragraph: fc.constantFrom('107', '107', '107', '108', '97'),
   service: fc.constantFrom('Botilbud', 'Aktivitet'),
   from: fc.constantFrom('2025-01-01', '2026-02-01', '2026-03-16'),
-  to: fc.constantFrom('2026-12-31', '2026-12-31', '2026-03-15'),
+  to: fc.constantFrom('2026-12-31', '2026-12-31', '2026-12-31', '2026-03-15'),
   paidTo: fc.constantFrom('2025-12-31', '2025-12-31', '2026-02-28'),
 })
 const grants = fc
-  .array(grantFields, {minLength: 1, maxLength: 6})
+  .array(grantFields, {minLength: 3, maxLength: 7})
   .map((several) => several.filter(({from, to}) => from <= to).map((fields, at) => aGrant({id: `G${at}`, ...fields})))
 
-const amount = fc.constantFrom(1000_00, 600_00, 400_00, 3100_00, 2800_00, 483_87, 516_13)
+const amount = fc.constantFrom(
+  1000_00,
+  1000_00,
+  1000_00,
+  600_00,
+  400_00,
+  1600_00,
+  1400_00,
+  3100_00,
+  2800_00,
+  483_87,
+  516_13,
+)
 const lineFields = fc.record({
   citizen: fc.oneof({weight: 8, arbitrary: citizen}, {weight: 1, arbitrary: fc.constant(null)}),
   amount,
@@ -58,14 +70,17 @@ const lineFields = fc.record({
     '2026-03-01/2026-03-15',
     '2026-03-16/2026-03-31',
   ),
-  text: fc.constantFrom('', '', '', 'februar 2026', 'faktura F2', 'for marts'),
+  text: fc.constantFrom('', '', '', '', '', '', 'februar 2026', 'faktura F2', 'for marts'),
 })
 const invoiceFields = fc.record({
   document: fc.constantFrom('', 'B0', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8'),
   number: fc.constantFrom('F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'),
   issued: fc.constantFrom('2026-03-02', '2026-03-20', '2026-04-02', '2026-04-20'),
-  cvr: fc.constantFrom<string>(bostedet, bostedet, hjemmet, kontoret),
-  lines: fc.array(lineFields, {minLength: 1, maxLength: 3}),
+  cvr: fc.constantFrom<string>(bostedet, bostedet, bostedet, hjemmet, hjemmet, kontoret),
+  lines: fc.oneof(
+    {weight: 3, arbitrary: fc.array(lineFields, {minLength: 1, maxLength: 1})},
+    {weight: 1, arbitrary: fc.array(lineFields, {minLength: 2, maxLength: 3})},
+  ),
   isNote: fc.constantFrom(false, false, false, false, true),
 })
 /** Documents of one run have keys of their own, as rows of one document are one invoice. */
@@ -108,11 +123,27 @@ const mapping = aMapping([
   aMappingRow({paragraph: '107', service: 'aktivitet', targetGroup: 'voksne', account: '46000000'}),
 ])
 
-const week = fc.record({grants, invoices, settings, booked}).map(
+/** Two of three invoices bill what a grant of the register costs in a whole month, whoever else is in it. */
+const bills = fc.array(fc.option(fc.nat(), {freq: 2}), {minLength: 9, maxLength: 9})
+
+function billedOn(invoice: Invoice, grants: readonly Grant[], pick: number | null | undefined): Invoice {
+  const grant = typeof pick === 'number' ? grants[pick % Math.max(grants.length, 1)] : undefined
+  const rate = grant?.rates[0]?.rate
+  if (!grant || rate === undefined || invoice.lines.length > 1) return invoice
+  const amount = ore(invoice.type === 'creditNote' ? -rate : rate)
+  const lines = invoice.lines.map((line) => ({
+    ...line,
+    amount,
+    cprField: {kind: 'number' as const, cpr: grant.citizen},
+  }))
+  return {...invoice, supplierCvr: grant.supplierCvr, lines, total: amount}
+}
+
+const week = fc.record({grants, invoices, settings, booked, bills}).map(
   (all): RunFields => ({
     ...all.settings,
     grants: all.grants,
-    invoices: all.invoices,
+    invoices: all.invoices.map((invoice, at) => billedOn(invoice, all.grants, all.bills[at])),
     mapping,
     booked: {rows: all.booked.map((row) => aBookedRow({invoiceNumber: 'H1', ...row}))},
   }),
@@ -136,8 +167,8 @@ const linesOfResult = (result: BatchResult): string[] =>
   result.verdicts.map((verdict) => `${verdict.documentKey}: ${told(verdict)}`)
 
 it('is tried on weeks of which some is posted, and the rest held for many reasons', () => {
-  const verdicts = fc.sample(week, {numRuns: 3000, seed: 1}).flatMap((given) => run(given).verdicts)
-  expect(verdicts.filter(({outcome}) => outcome === 'posted').length).toBeGreaterThan(20)
+  const verdicts = fc.sample(week, {numRuns: 1000, seed: 1}).flatMap((given) => run(given).verdicts)
+  expect(verdicts.filter(({outcome}) => outcome === 'posted').length).toBeGreaterThan(200)
   expect(new Set(verdicts.map(({reason}) => reason)).size).toBeGreaterThan(10)
 })
 
