@@ -1,0 +1,34 @@
+/** The lines of a document, each with its citizen, its period, and its own code by `matching.md` 4. */
+import type {ReasonCode} from '../domain/reason.ts'
+import type {LineCase} from '../match/explain-invoice.ts'
+import {readPeriod, statedPeriodCode} from '../match/line-period.ts'
+import type {Desk} from './desk.ts'
+import {citizenOf, type RunDocument} from './known-documents.ts'
+
+/** A document without a date of issue is read as of `periods.postFrom`: it has a code of its own and is not posted. */
+export function lineCases({invoice, citizens}: RunDocument, {config, around}: Desk): LineCase[] {
+  const {postFrom} = config.periods
+  const issueDate = invoice.issueDate ?? postFrom
+  return invoice.lines.map((line, at): LineCase => {
+    const of = citizens[at]
+    const reading = readPeriod(line, issueDate, around.grants.services, config)
+    const ofPeriod =
+      reading.kind === 'stated'
+        ? statedPeriodCode(reading.period, invoice.supplierCvr, issueDate, config, postFrom)
+        : null
+    const ofCitizen = of?.kind === 'doubtful' ? of : null
+    const hints = ofPeriod === null && ofCitizen?.hint ? [ofCitizen.hint] : []
+    return {line, citizen: citizenOf(of), reading, code: ofPeriod ?? ofCitizen?.reason ?? null, hints}
+  })
+}
+
+/** Of a credit note: the period codes are not asked, and a citizen with an unreadable grant row holds it. */
+export function noteCases(document: RunDocument, desk: Desk): LineCase[] {
+  const side = desk.reach(document.invoice.supplierCvr)
+  return lineCases(document, desk).map((each, at): LineCase => {
+    const of = document.citizens[at]
+    const heldBack = each.citizen && desk.around.grants.heldBackBy(each.citizen, side)
+    const code: ReasonCode | null = of?.kind === 'doubtful' ? of.reason : heldBack ? 'GRANT_UNREADABLE' : null
+    return {...each, code, hints: of?.kind === 'doubtful' && of.hint ? [of.hint] : []}
+  })
+}
