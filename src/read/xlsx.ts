@@ -19,7 +19,7 @@ const ignoreNodes = [
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<Sheet[]> {
   const workbook = new ExcelJS.Workbook()
   try {
-    await workbook.xlsx.load(bytes.slice().buffer, {ignoreNodes})
+    await workbook.xlsx.load(new Uint8Array(bytes).buffer, {ignoreNodes})
   } catch (error) {
     throw new InputError(
       {file},

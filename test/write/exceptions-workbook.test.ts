@@ -18,7 +18,7 @@ async function workbookOf(run: FinishedRun, language = 'da'): Promise<ExcelJS.Wo
   const files = await renderRun(run, aConfig({language, suppliers: {[hjemmet]: {billsAs: ['11111114']}}}))
   const workbook = new ExcelJS.Workbook()
   const bytes = files.find(({name}) => name === 'exceptions.xlsx')?.bytes ?? new Uint8Array()
-  await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer)
   return workbook
 }
 
