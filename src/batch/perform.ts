@@ -13,7 +13,7 @@ import type {Text} from '../domain/text.ts'
 import {actions} from '../exceptions/actions.ts'
 import {ownerOf} from '../exceptions/catalogue.ts'
 import {commitRun} from '../record/commit-run.ts'
-import {citizenHash, closeLedger, type Ledger, openLedger} from '../record/ledger.ts'
+import {closeLedger, type Ledger, openLedger} from '../record/ledger.ts'
 import {loadEarlier} from '../record/load-earlier.ts'
 import {recover} from '../record/recover.ts'
 import {pendingRuns, tooFewGrants} from '../record/refusals.ts'
@@ -139,7 +139,7 @@ function finished(
     },
     read,
     result,
-    citizenHash: (citizen) => citizenHash(ledger, citizen),
+    citizenHash: ledger.hashOf,
   }
 }
 

@@ -7,7 +7,6 @@ import type {LineCase, LineResult} from '../match/explain-invoice.ts'
 import {monthClaimed, settledClaim} from './billed-months.ts'
 import type {Desk} from './desk.ts'
 import {citizenOf, type RunDocument} from './known-documents.ts'
-import {lineCases} from './line-cases.ts'
 
 /** A line that nothing has been found out about. */
 export const nothing: LineResult = {reason: null, unit: null, postings: [], trace: null, hints: []}
@@ -49,7 +48,7 @@ export function exceptionAsWhole(
   desk: Desk,
 ): InvoiceVerdict {
   const {invoice, key} = document
-  const cases = lineCases(document, desk)
+  const cases = desk.casesOf(document)
   const claimsMonths = invoice.type === 'invoice' && reason !== 'ROW_INVALID'
   const lines = cases.map((each): LineVerdict => {
     const open = claimsMonths ? monthClaimed(document, each, null, desk) : null

@@ -24,10 +24,12 @@ function fullYear(year: number, seventh: number): number {
 /** `010170-****`: all that terminal, logs, errors and JSON may show. */
 export const maskCpr = (number: string): string => `${number.slice(0, 6)}-****`
 
+const cprLength = 10
 const inText = /(?<!\d)(\d{6})[- ]?(\d{4})(?!\d)/g
 
 /** The CPR numbers that stand in a text, each once, in order of first appearance. */
 export function cprNumbersIn(text: string): Cpr[] {
+  if (text.length < cprLength) return []
   const found = new Set<Cpr>()
   for (const [, date = '', serial = ''] of text.matchAll(inText)) {
     const number = cpr(date + serial)
@@ -37,4 +39,5 @@ export function cprNumbersIn(text: string): Cpr[] {
 }
 
 /** A text in which everything that looks like a CPR number is masked, real date or not. */
-export const maskCprIn = (text: string): string => text.replaceAll(inText, (_, date: string) => `${date}-****`)
+export const maskCprIn = (text: string): string =>
+  text.length < cprLength ? text : text.replaceAll(inText, (_, date: string) => `${date}-****`)

@@ -83,10 +83,11 @@ function recordOrRemove(
   return recorded
 }
 
-function insertWholeRun({database, key}: Ledger, record: RunToRecord, out: string, hashes: readonly FileHash[]): void {
+function insertWholeRun(ledger: Ledger, record: RunToRecord, out: string, hashes: readonly FileHash[]): void {
+  const {database, key} = ledger
   const {read, result} = record.run
   const run = insertRun(database, record, out, hashes)
-  const writer = verdictWriter(database, key, run)
+  const writer = verdictWriter(ledger, run)
   for (const verdict of verdictRecords(record)) writer.add(verdict)
   insertHolds(database, run, result, writer)
   insertCreditedNumbers(database, key, run, result)
@@ -94,9 +95,9 @@ function insertWholeRun({database, key}: Ledger, record: RunToRecord, out: strin
   sealRun(database, run)
 }
 
-function insertTrial({database, key}: Ledger, record: RunToRecord, out: string, hashes: readonly FileHash[]): void {
-  const run = insertShadowRun(database, record, out, hashes)
-  insertShadow(database, key, run, verdictRecords(record))
+function insertTrial(ledger: Ledger, record: RunToRecord, out: string, hashes: readonly FileHash[]): void {
+  const run = insertShadowRun(ledger.database, record, out, hashes)
+  insertShadow(ledger, run, verdictRecords(record))
 }
 
 function placeOrTakeBack(ledger: Ledger, parent: string, begun: string, folder: string, recorded: RecordedRun): void {

@@ -38,8 +38,15 @@ export function readOrMakeKey(ledger: string, mode: number): Key {
   return createSecretKey(key)
 }
 
-/** HMAC-SHA256, hexadecimal. */
-export const hashCitizen = (key: Key, citizen: Cpr): string => hmac(key, `citizen:${citizen}`).toString('hex')
+/** Gives the HMAC-SHA256 of a CPR number, hexadecimal, and remembers it: a run asks for each citizen many times. */
+export function citizenHasher(key: Key): (citizen: Cpr) => string {
+  const known = new Map<Cpr, string>()
+  return (citizen) => {
+    const hash = known.get(citizen) ?? hmac(key, `citizen:${citizen}`).toString('hex')
+    known.set(citizen, hash)
+    return hash
+  }
+}
 
 /** What the ledger keeps to know its own key by. */
 export const keyCheck = (key: Key): string => hmac(key, 'ledger of bills').toString('hex')

@@ -11,7 +11,7 @@ import type {Cpr} from '../domain/citizen.ts'
 import {InputError} from '../domain/input-error.ts'
 import {firstRow, unusable} from './database.ts'
 import {type Modes, modesFor} from './durable-file.ts'
-import {hashCitizen, type Key, keyCheck, keyFileOf, readKey, readOrMakeKey} from './key-file.ts'
+import {citizenHasher, type Key, keyCheck, keyFileOf, readKey, readOrMakeKey} from './key-file.ts'
 import {type Lock, lockLedger} from './lock.ts'
 import {makeDatabase, openDatabase} from './open-database.ts'
 import {refuseEarlierRuns, refuseOtherMunicipality, refuseUnknownRuns} from './refusals.ts'
@@ -36,6 +36,8 @@ export type Ledger = {
   /** Random, and the ledger's own for good. */
   readonly id: string
   readonly key: Key
+  /** HMAC-SHA256 of a CPR number by the ledger's key, hexadecimal. */
+  readonly hashOf: (citizen: Cpr) => string
   readonly database: DatabaseSync
   readonly lock: Lock
   readonly modes: Modes
@@ -67,9 +69,6 @@ export function closeLedger({database, lock, made}: Ledger): void {
   if (isUnused) for (const file of made) rmSync(file, {force: true})
   lock.release()
 }
-
-/** HMAC-SHA256 of the CPR number by the ledger's key, hexadecimal. */
-export const citizenHash = ({key}: Pick<Ledger, 'key'>, citizen: Cpr): string => hashCitizen(key, citizen)
 
 function openOld(file: string, request: LedgerRequest, lock: Lock): Ledger {
   if (request.newLedger)
@@ -106,7 +105,7 @@ function opened(file: string, request: LedgerRequest, lock: Lock, key: Key, made
     if (own?.key_check !== keyCheck(key)) throw otherKey(file)
     refuseOtherMunicipality(file, database, request.municipality)
     refuseUnknownRuns(file, database, request.out, runsIn(request.out))
-    return {file, id: own.id, key, database, lock, modes, made}
+    return {file, id: own.id, key, hashOf: citizenHasher(key), database, lock, modes, made}
   } catch (error) {
     database.close()
     throw error

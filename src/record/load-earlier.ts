@@ -19,12 +19,15 @@ import {
   type ReversalSqlRow,
   reversedBy,
 } from './documents-from-rows.ts'
-import {hashCitizen, unseal} from './key-file.ts'
+import {unseal} from './key-file.ts'
 import type {Ledger} from './ledger.ts'
 
-export function loadEarlier({database, key}: Pick<Ledger, 'database' | 'key'>, citizens: Iterable<Cpr>): Earlier {
+export function loadEarlier(
+  {database, key, hashOf}: Pick<Ledger, 'database' | 'key' | 'hashOf'>,
+  citizens: Iterable<Cpr>,
+): Earlier {
   const readers: Readers = {
-    citizen: citizensById(database, new Map([...citizens].map((citizen) => [hashCitizen(key, citizen), citizen]))),
+    citizen: citizensById(database, new Map([...citizens].map((citizen) => [hashOf(citizen), citizen]))),
     text: (stored) => unseal(key, stored),
   }
   return {

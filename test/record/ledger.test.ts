@@ -5,7 +5,7 @@ import {DatabaseSync} from 'node:sqlite'
 import {describe, expect, it} from 'vitest'
 import {InputError, RunFault} from '../../src/domain/input-error.ts'
 import {commitRun} from '../../src/record/commit-run.ts'
-import {citizenHash, closeLedger, type Ledger, openLedger} from '../../src/record/ledger.ts'
+import {closeLedger, type Ledger, openLedger} from '../../src/record/ledger.ts'
 import {loadEarlier} from '../../src/record/load-earlier.ts'
 import {migrate} from '../../src/record/open-database.ts'
 import {pendingRuns, tooFewGrants} from '../../src/record/refusals.ts'
@@ -283,7 +283,7 @@ it('gives every citizen the same hash from one ledger, and another from another'
     inFolder((folder) => {
       withOneRun(folder)
       const ledger = openLedger(request(folder))
-      const hash = citizenHash(ledger, anna)
+      const hash = ledger.hashOf(anna)
       expect(loadEarlier(ledger, [anna]).documents[0]?.lines[0]?.citizen).toBe(anna)
       closeLedger(ledger)
       expect(existsSync(join(folder, 'bills.db.lock'))).toBe(false)
