@@ -17,9 +17,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   match: ['domain', 'config'],
   coding: ['domain', 'config'],
   exceptions: ['domain', 'config'],
+  fixes: ['domain', 'config', 'match', 'exceptions'],
   write: ['domain', 'config', 'coding', 'exceptions', 'record'],
   record: ['domain', 'config', 'match', 'write'],
-  batch: ['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'write', 'record'],
+  batch: ['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'fixes', 'write', 'record'],
   terminal: ['domain', 'config', 'exceptions'],
   commands: ['domain', 'config', 'batch', 'terminal', '.'],
   '.': ['domain', 'config', 'terminal'],
@@ -27,7 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 const handedOn = ['batch/batch.ts', 'batch/run.ts']
 
-const pure = /^((domain|match|coding|exceptions|normalise)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
+const pure = /^((domain|match|coding|exceptions|fixes|normalise)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
 const impure =
   /from '(node:(?!path)|@oclif|listr2|chalk|exceljs|yaml)|Date\.now|new Date\(|process\.|console\.|performance\.|Math\.random/
 

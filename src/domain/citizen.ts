@@ -41,3 +41,9 @@ export function cprNumbersIn(text: string): Cpr[] {
 /** A text in which everything that looks like a CPR number is masked, real date or not. */
 export const maskCprIn = (text: string): string =>
   text.length < cprLength ? text : text.replaceAll(inText, (_, date: string) => `${date}-****`)
+
+/** A text of the program's own, in which only CPR numbers with a real date are masked: a PSP element has ten digits too. */
+export const maskRealCprIn = (text: string): string =>
+  text.length < cprLength
+    ? text
+    : text.replaceAll(inText, (whole, date: string, serial: string) => (cpr(date + serial) ? maskCpr(date) : whole))

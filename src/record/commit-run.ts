@@ -21,7 +21,7 @@ import {type RunToRecord, verdictRecords} from './run-content.ts'
 import {begunName, folderName} from './run-id.ts'
 import {type FileHash, findRun, insertRun, insertShadowRun, markDone, type RecordedRun, takeBack} from './run-rows.ts'
 import {insertShadow} from './shadow-rows.ts'
-import {insertBooked, insertCreditedNumbers, insertHolds} from './side-rows.ts'
+import {insertBooked, insertCreditedNumbers, insertFixes, insertHolds} from './side-rows.ts'
 import {verdictWriter} from './verdict-rows.ts'
 
 /** Where a run can be cut off: each is passed once it has been reached. */
@@ -92,6 +92,7 @@ function insertWholeRun(ledger: Ledger, record: RunToRecord, out: string, hashes
   insertHolds(database, run, result, writer)
   insertCreditedNumbers(database, key, run, result)
   insertBooked(database, key, run, read.batch.booked, writer)
+  insertFixes(database, run, record.run.fixes)
   sealRun(database, run)
 }
 

@@ -76,6 +76,13 @@ describe('no whole CPR number stands in the ledger', () => {
     })
   })
 
+  it('but a PSP element of ten digits, which is none, stands whole', () => {
+    withRecorded((ledger) => {
+      const [fix] = ledger.database.prepare('SELECT text_da FROM fixes').all()
+      expect(fix?.text_da).toBe('Ret 610190-**** på XG-5038500001-00009.')
+    })
+  })
+
   it('and yet every number is known again', () => {
     const earlier = withRecorded((ledger) => loadEarlier(ledger, [anna]))
     expect(earlier.documents).toMatchObject([
