@@ -22,7 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   record: ['domain', 'config', 'match', 'write'],
   batch: ['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'mapping', 'write', 'record'],
   terminal: ['domain', 'config', 'exceptions', 'mapping'],
-  commands: ['domain', 'config', 'batch', 'terminal', '.'],
+  commands: ['domain', 'config', 'mapping', 'batch', 'terminal', '.'],
   '.': ['domain', 'config', 'terminal'],
 }
 
