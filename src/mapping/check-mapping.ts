@@ -14,7 +14,7 @@ import {numbersIn} from './numbers.ts'
 import {pairFindings} from './pair-findings.ts'
 import {type PostedBefore, postedBefore} from './posted-before.ts'
 import {rowFindings} from './row-findings.ts'
-import type {Subject} from './subject.ts'
+import {firstPostableDay, type Subject} from './subject.ts'
 import {useOf} from './use.ts'
 
 export type CheckedMapping = {
@@ -32,7 +32,7 @@ export function checkMapping(
   before: Before | null,
   documents: readonly EarlierDocument[] | null,
 ): CheckedMapping {
-  const numbers = numbersIn(subject.chart)
+  const numbers = numbersIn(subject.chart, firstPostableDay(subject))
   const use = subject.grants && useOf(subject, subject.grants)
   const findings = [
     ...rowFindings(subject, numbers, use),

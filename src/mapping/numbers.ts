@@ -11,7 +11,7 @@ type NumberType = ChartEntry['type']
 
 export type Successor =
   | {readonly kind: 'none'}
-  /** `via` are the numbers between, closed themselves; `from` is the first day on which it is open, where it has one. */
+  /** `via` are the numbers between, closed themselves; `from`: it opened only after the first day that is still posted for. */
   | {readonly kind: 'open'; readonly number: string; readonly via: readonly string[]; readonly from: IsoDate | null}
   | {readonly kind: 'closed'; readonly number: string}
   | {readonly kind: 'circle'; readonly number: string}
@@ -35,7 +35,8 @@ export type Numbers = {
   readonly near: (type: NumberType, text: string, days: readonly IsoDate[]) => readonly string[]
 }
 
-export function numbersIn(chart: Chart): Numbers {
+/** `since` is the first day that a bill may still be posted for. */
+export function numbersIn(chart: Chart, since: IsoDate): Numbers {
   const isOpen = chartCheck(chart)
   const byNumber = Map.groupBy(chart.entries, ({type, number}) => `${type}:${number}`)
   const entriesOf = (type: NumberType, number: string): readonly ChartEntry[] => byNumber.get(`${type}:${number}`) ?? []
@@ -61,7 +62,7 @@ export function numbersIn(chart: Chart): Numbers {
       if (last !== '') via.push(last)
       last = next
       closure = isUsable(type, next) ? isOpen(type, next, days) : {...closure, successor: ''}
-      if (!closure) return {kind: 'open', number: next, via, from: openSince(entriesOf(type, next), days)}
+      if (!closure) return {kind: 'open', number: next, via, from: opening(entriesOf(type, next), days, since)}
     }
     return last === '' ? {kind: 'none'} : {kind: 'closed', number: last}
   }
@@ -98,11 +99,11 @@ export function numbersIn(chart: Chart): Numbers {
 const isUsable = (type: NumberType, number: string): boolean =>
   type === 'Art' ? isOperatingAccount(number) : pspElement(number) === number
 
-/** The first day of the entry that holds the number open on the earliest of the days. */
-function openSince(entries: readonly ChartEntry[], days: readonly IsoDate[]): IsoDate | null {
+/** The first day of the entry that holds the number open on the earliest of the days, where it is after `since`. */
+function opening(entries: readonly ChartEntry[], days: readonly IsoDate[], since: IsoDate): IsoDate | null {
   const [day] = days.toSorted()
   const entry = entries.find(
     ({from, to}) => day !== undefined && (from === null || from <= day) && (to === null || day <= to),
   )
-  return entry?.from ?? null
+  return entry && entry.from !== null && entry.from > since ? entry.from : null
 }

@@ -10,7 +10,7 @@ import type {Ore} from '../domain/money.ts'
 import {sumOre} from '../domain/money.ts'
 import {numbersIn} from './numbers.ts'
 import {type PlaceCode, placesIn} from './place.ts'
-import type {Subject} from './subject.ts'
+import {firstPostableDay, type Subject} from './subject.ts'
 
 export const monthsBack = 6
 
@@ -79,7 +79,7 @@ function judgeFor(subject: Subject): (postings: readonly EarlierPosting[]) => Ve
   const {mapping, chart, today, grants} = subject
   const {postingDate} = subject.config.opus
   const placeOf = placesIn(mapping, chart, postingDate)
-  const {isOpen} = numbersIn(chart)
+  const {isOpen} = numbersIn(chart, firstPostableDay(subject))
   const days = postingDate === null ? [today] : [today, postingDate]
   const grantById = new Map((grants ?? []).map((grant): [string, Grant] => [grant.id, grant]))
   return (postings) => {

@@ -7,9 +7,11 @@ import type {NumberField} from './subject.ts'
 
 export const say = (da: string, en: string): Text => ({da, en})
 
-/** `§ 107, Privat, Voksne`: the filled keys; `alle` where a key is any. */
+/** `§ 107, Privat, Voksne`: the filled keys. The support sheet's own are known without capitals alone. */
 export const keysText = ({paragraph, ownership, targetGroup, service}: CostKeys): string =>
-  [paragraphText(paragraph), ...[ownership, targetGroup, service].map(freeText).filter(Boolean)].join(', ')
+  [paragraphText(paragraph), ...[ownership, targetGroup, service].map(freeText).filter(Boolean).map(capital)].join(', ')
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const rowsText = (rows: readonly number[], language: 'da' | 'en'): string =>
   `${language === 'da' ? (rows.length === 1 ? 'række' : 'rækkerne') : rows.length === 1 ? 'row' : 'rows'} ${listText(rows.map(String), language, 8)}`

@@ -3,11 +3,11 @@
  * do and what hangs on it, what changes, what would become of the bills, and what was written.
  */
 import {jsonKroner} from '../domain/money.ts'
-import {freeText, paragraphText} from '../exceptions/words.ts'
 import type {Change} from '../mapping/changes.ts'
 import type {CheckedMapping} from '../mapping/check-mapping.ts'
 import type {MappingFacts} from '../mapping/document.ts'
 import type {Severity} from '../mapping/finding.ts'
+import {keysText} from '../mapping/sentences.ts'
 import {sentenceOf, type Told, together} from '../mapping/told.ts'
 import {shownCount, shownKroner} from './figures.ts'
 import {aligned, hanging, wrapped} from './layout.ts'
@@ -68,11 +68,14 @@ function item(
   const numbers = rows.map(({row}) => row)
   const place = numbers.length === 0 ? '' : `${words.rows(numbers, isChart)}: `
   return [
-    ...hanging('  - ', `${place}${sentenceOf(finding, language)}`, width),
-    ...hanging('    ', finding.remedy[language], width).map(styles.dim),
+    ...hanging('  - ', unbroken(`${place}${sentenceOf(finding, language)}`), width),
+    ...hanging('    ', unbroken(finding.remedy[language]), width).map(styles.dim),
     ...(affected && affected.grants > 0 ? hanging('    ', words.affected(affected), width).map(styles.dim) : []),
   ]
 }
+
+/** `§ 107` stays on one line. */
+const unbroken = (text: string): string => text.replaceAll('§ ', '§\u00A0')
 
 function changes({changes: all}: CheckedMapping, words: MappingWords, rendering: Rendering): string[] {
   if (!all) return []
@@ -81,16 +84,12 @@ function changes({changes: all}: CheckedMapping, words: MappingWords, rendering:
 }
 
 function change({keys, was, becomes, affected}: Change, words: MappingWords, {styles, width}: Rendering): string[] {
-  const filled = [keys.ownership, keys.targetGroup, keys.service].map(freeText).filter(Boolean)
-  const title = [paragraphText(keys.paragraph), ...(filled.length > 0 ? filled : [words.any])].join(', ')
-  const [first = '', second = ''] = aligned([
-    [words.was, ''],
-    [words.becomes, ''],
-  ])
+  const isAny = keys.ownership === '' && keys.targetGroup === '' && keys.service === ''
+  const lead = (word: string): string => `    ${word.padEnd(words.becomes.length)}  `
   return [
-    ...hanging('  - ', title, width),
-    ...hanging(`    ${first.trimEnd().padEnd(words.becomes.length)}  `, words.place(was), width),
-    ...hanging(`    ${second.trimEnd().padEnd(words.becomes.length)}  `, words.place(becomes), width),
+    ...hanging('  - ', unbroken(`${keysText(keys)}${isAny ? `, ${words.any}` : ''}`), width),
+    ...hanging(lead(words.was), words.place(was), width),
+    ...hanging(lead(words.becomes), words.place(becomes), width),
     ...(affected ? hanging('    ', words.affected(affected), width).map(styles.dim) : []),
   ]
 }

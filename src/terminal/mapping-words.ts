@@ -79,7 +79,7 @@ const danish: MappingWords = {
   fixed: (file, cells) => `Rettet kopi: ${file} (${counted(cells, 'celle', 'celler', da)} ændret og markeret)`,
   notFixed: 'Ingen rettet kopi: intet lukket nummer har en åben efterfølger.',
   formulas: (rows) =>
-    `Række ${listText(rows.map(String), da, all)}: cellen er en formel og er ikke ændret; ret det, den henter fra. Åbn og gem kopien, før den bruges, så formlerne regnes om.`,
+    `Række ${listText(rows.map(String), da, all)}: cellen er en formel og er ikke ændret; ret det, den henter fra. Åbn kopien, beregn den igen (Ctrl+Alt+F9 i Excel, Ctrl+Skift+F9 i LibreOffice), og gem den, før den bruges.`,
   workbook: (file) => `Fundene som projektmappe: ${file}`,
 }
 
@@ -122,7 +122,7 @@ const english: MappingWords = {
   fixed: (file, cells) => `Corrected copy: ${file} (${counted(cells, 'cell', 'cells', en)} changed and marked)`,
   notFixed: 'No corrected copy: no closed number has an open successor.',
   formulas: (rows) =>
-    `Row ${listText(rows.map(String), en, all)}: the cell is a formula and was not changed; correct what it looks at. Open and save the copy before it is used, so that formulas are worked out anew.`,
+    `Row ${listText(rows.map(String), en, all)}: the cell is a formula and was not changed; correct what it looks at. Open the copy, calculate it anew (Ctrl+Alt+F9 in Excel, Ctrl+Shift+F9 in LibreOffice), and save it before it is used.`,
   workbook: (file) => `The findings as a workbook: ${file}`,
 }
 
