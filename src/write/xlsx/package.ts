@@ -46,7 +46,9 @@ export async function relate(archive: Package, from: string, to: string, type: s
   let number = taken.size + 1
   while (taken.has(`rId${number}`)) number += 1
   const id = `rId${number}`
-  const entry = `Id="${id}" Type="${escapeXml(type)}" Target="/${escapeXml(to)}"/>`
+  // Relative, as spreadsheets write it: some readers find no part by its whole name.
+  const target = posix.relative(posix.dirname(from), to)
+  const entry = `Id="${id}" Type="${escapeXml(type)}" Target="${escapeXml(target)}"/>`
   const file = relationsPart(from)
   const xml = await archive.read(file)
   if (xml === undefined) {
