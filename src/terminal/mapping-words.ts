@@ -118,7 +118,8 @@ const english: MappingWords = {
   giveGrants:
     'Without grants it cannot be told: ownership and target group stand in the register alone. Give it with --grants.',
   notInRegister: 'Where it cannot be told, the grant is not in the register given.',
-  onClosed: (invoices) => `${shownCount(invoices, en)} of them are on numbers that are closed now.`,
+  onClosed: (invoices) =>
+    `${shownCount(invoices, en)} of them ${invoices === 1 ? 'is' : 'are'} on numbers that are closed now.`,
   fixed: (file, cells) => `Corrected copy: ${file} (${counted(cells, 'cell', 'cells', en)} changed and marked)`,
   notFixed: 'No corrected copy: no closed number has an open successor.',
   formulas: (rows) =>
