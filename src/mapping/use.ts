@@ -52,7 +52,7 @@ export type Use = {
 export function useOf(subject: Subject, grants: readonly Grant[]): Use {
   const {mapping, today} = subject
   const rowsOf = rowsByParagraph(mapping)
-  const placeOf = remembered((keys, day) => findCostPlace(keys, day, rowsOf))
+  const answerTo = remembered((keys, day) => answer(keys, day, rowsOf))
   const scoped = grants.filter((grant) => inScope(grant, subject.config) && lastDay(grant) >= firstPostableDay(subject))
   const books = new Map(mapping.rows.map((row) => [row.source.row, emptyBook()]))
   const rowAt = new Map(mapping.rows.map((row) => [row.source.row, row]))
@@ -68,18 +68,18 @@ export function useOf(subject: Subject, grants: readonly Grant[]): Use {
     let later: IsoDate | null = null
     for (const day of daysOf(grant, [main, ...turning], firstPostableDay(subject))) {
       const keys = keysOn(grant, day)
-      const place = placeOf(keys, day)
-      const winners = winnersOf(place, keys, day, rowsOf)
+      const {place, winners, losers} = answerTo(keys, day)
       for (const row of winners) {
         const book = books.get(row.source.row)
+        book?.fitting.add(grant)
         if (place.kind === 'ambiguous') book?.ambiguous.add(grant)
         else book?.ever.add(grant)
         if (place.kind === 'found' && isRunning && day === main) book?.now.add(grant)
       }
-      for (const row of rowsThatFit(keys, rowsOf).filter((each) => isValidOn(each, day))) {
-        books.get(row.source.row)?.fitting.add(grant)
-        if (!winners.includes(row))
-          for (const winner of winners) books.get(row.source.row)?.losesTo.add(winner.source.row)
+      for (const row of losers) {
+        const book = books.get(row.source.row)
+        book?.fitting.add(grant)
+        for (const winner of winners) book?.losesTo.add(winner.source.row)
       }
       const isLater: boolean = day > main && later === null
       if (place.kind === 'missing' && isRunning && (day === main || isLater)) {
@@ -94,6 +94,11 @@ export function useOf(subject: Subject, grants: readonly Grant[]): Use {
   }
 
   const costs = costsFor(subject.config)
+  const words = {
+    ownership: [...new Set(scoped.map(({ownership}) => ownership))],
+    targetGroup: [...new Set(scoped.map(({targetGroup}) => targetGroup))],
+    service: [...new Set(scoped.flatMap(({services}) => services.map(({service}) => service)))],
+  }
   return {
     of: (row) => {
       const {now, ever, ambiguous, fitting, losesTo} = books.get(row.source.row) ?? emptyBook()
@@ -102,7 +107,7 @@ export function useOf(subject: Subject, grants: readonly Grant[]): Use {
         ever: [...ever],
         ambiguous: [...ambiguous],
         fitting: [...fitting],
-        losesTo: [...losesTo].flatMap((number) => rowAt.get(number) ?? []),
+        losesTo: [...losesTo].toSorted((a, b) => a - b).flatMap((number) => rowAt.get(number) ?? []),
       }
     },
     gaps: [...gaps.values()].map((gap) => ({...gap, grants: [...gap.grants]})),
@@ -111,11 +116,7 @@ export function useOf(subject: Subject, grants: readonly Grant[]): Use {
       const monthly = each.map((grant) => costs.of(grant, monthPeriod(monthOf(mainDay(grant, today)))))
       return {grants: each.length, monthly: sumOre(monthly)}
     },
-    words: (key) => [
-      ...new Set(
-        scoped.flatMap((grant) => (key === 'service' ? grant.services.map(({service}) => service) : [grant[key]])),
-      ),
-    ],
+    words: (key) => words[key],
   }
 }
 
@@ -147,18 +148,29 @@ function daysOf(grant: Grant, wanted: readonly IsoDate[], since: IsoDate): IsoDa
 
 type Rows = (paragraph: string) => readonly MappingRow[]
 
-/** The rows that decide: the ones with the most filled keys, or those that leave it ambiguous. */
-function winnersOf(place: CostPlace, keys: CostKeys, day: IsoDate, rowsOf: Rows): MappingRow[] {
-  if (place.kind === 'missing') return []
-  const fitting = rowsThatFit(keys, rowsOf)
-  if (place.kind === 'ambiguous') return fitting.filter(({source}) => place.rows.some(({row}) => row === source.row))
-  const valid = fitting.filter((row) => isValidOn(row, day))
-  const most = Math.max(...valid.map(filledKeys))
-  return valid.filter((row) => filledKeys(row) === most)
+type Answer = {
+  readonly place: CostPlace
+  /** The rows that decide: the ones with the most filled keys, or those that leave it ambiguous. */
+  readonly winners: readonly MappingRow[]
+  /** The others that fit and hold on the day. */
+  readonly losers: readonly MappingRow[]
 }
 
-function remembered(find: (keys: CostKeys, day: IsoDate) => CostPlace): typeof find {
-  const known = new Map<string, CostPlace>()
+function answer(keys: CostKeys, day: IsoDate, rowsOf: Rows): Answer {
+  const place = findCostPlace(keys, day, rowsOf)
+  const fitting = rowsThatFit(keys, rowsOf)
+  const valid = fitting.filter((row) => isValidOn(row, day))
+  const most = Math.max(...valid.map(filledKeys))
+  const winners =
+    place.kind === 'ambiguous'
+      ? fitting.filter(({source}) => place.rows.some(({row}) => row === source.row))
+      : valid.filter((row) => filledKeys(row) === most)
+  return {place, winners, losers: valid.filter((row) => !winners.includes(row))}
+}
+
+/** Many grants have the same keys. */
+function remembered(find: (keys: CostKeys, day: IsoDate) => Answer): typeof find {
+  const known = new Map<string, Answer>()
   return (keys, day) => {
     const name = `${day}|${keysName(keys)}`
     const found = known.get(name) ?? find(keys, day)
