@@ -71,12 +71,29 @@ describe('the row’s own days', () => {
       ['error 2 Art numberExpired'],
     ],
     [
+      'and is right where its number closed with it',
+      {rows: [{to: day('2026-06-30')}], chart: chartWith({to: day('2026-06-30')})},
+      [],
+    ],
+    [
       'a row that ended before any bill that may still be posted is no error',
       {rows: [{to: day('2026-03-31')}], chart: chartWith({blocked: true})},
       ['warning 2 Art numberBlocked'],
     ],
   ])('%s', (_, fields, expected) => {
     expect(lines(fields)).toEqual(expected)
+  })
+
+  it('a number that opened in July says what bills for earlier months need', () => {
+    const [late] = check({chart: chartWith({from: day('2026-07-01')})}).findings
+    expect(late?.remedy.en).toBe(
+      'Let the row hold from 2026-07-01, and keep the earlier number in a row up to 2026-06-30.',
+    )
+    const again = chartWith({to: day('2026-05-31')}, {from: day('2026-07-01'), to: day('2026-08-31')})
+    expect(check({chart: again}).findings.map(({text}) => text.en)).toEqual([
+      'is open now and closes after 2026-08-31; the row holds longer.',
+      'is not valid before 2026-07-01: bills for earlier periods cannot be posted on it.',
+    ])
   })
 
   it('grants narrow what a number must be open for: one that ends in August asks for no more', () => {

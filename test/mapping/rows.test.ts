@@ -60,6 +60,16 @@ describe('two rows', () => {
       [],
     ],
     [
+      'and by two of them, unless a day lies between',
+      [
+        {ownership: 'privat'},
+        {targetGroup: 'voksne', ...elsewhere},
+        {ownership: 'privat', targetGroup: 'voksne', to: day('2026-06-30')},
+        {ownership: 'privat', targetGroup: 'voksne', from: day('2026-07-02')},
+      ],
+      ['warning 3 conflict'],
+    ],
+    [
       'but not on the days on which that row does not hold',
       [
         {ownership: 'privat'},
@@ -109,6 +119,11 @@ describe('rows and grants', () => {
         rows: [{}, privat],
         grants: [aGrant({to: '2026-06-30'}), aGrant({id: 'G2', citizen: bo, ownership: 'Kommunal'})],
       },
+      [],
+    ],
+    [
+      'a row whose own time is over is not asked',
+      {rows: [{}, {ownership: 'regional', to: day('2026-03-31')}], grants: [aGrant()]},
       [],
     ],
     [
