@@ -18,17 +18,31 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   coding: ['domain', 'config'],
   exceptions: ['domain', 'config'],
   fixes: ['domain', 'config', 'match', 'exceptions'],
-  write: ['domain', 'config', 'coding', 'exceptions', 'record'],
+  mapping: ['domain', 'config', 'match', 'coding', 'exceptions'],
+  write: ['domain', 'config', 'coding', 'exceptions', 'mapping', 'record'],
   record: ['domain', 'config', 'match', 'write'],
-  batch: ['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'fixes', 'write', 'record'],
-  terminal: ['domain', 'config', 'exceptions'],
-  commands: ['domain', 'config', 'batch', 'terminal', '.'],
+  batch: [
+    'domain',
+    'config',
+    'read',
+    'normalise',
+    'match',
+    'coding',
+    'exceptions',
+    'fixes',
+    'mapping',
+    'write',
+    'record',
+  ],
+  terminal: ['domain', 'config', 'exceptions', 'mapping'],
+  commands: ['domain', 'config', 'mapping', 'batch', 'terminal', '.'],
   '.': ['domain', 'config', 'terminal'],
 }
 
 const handedOn = ['batch/batch.ts', 'batch/run.ts']
 
-const pure = /^((domain|match|coding|exceptions|fixes|normalise)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
+const pure =
+  /^((domain|match|coding|exceptions|fixes|mapping|normalise)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
 const impure =
   /from '(node:(?!path)|@oclif|listr2|chalk|exceljs|yaml)|Date\.now|new Date\(|process\.|console\.|performance\.|Math\.random/
 

@@ -20,12 +20,9 @@ import {
   reversedBy,
 } from './documents-from-rows.ts'
 import {unseal} from './key-file.ts'
-import type {Ledger} from './ledger.ts'
+import type {OpenToRead} from './ledger.ts'
 
-export function loadEarlier(
-  {database, key, hashOf}: Pick<Ledger, 'database' | 'key' | 'hashOf'>,
-  citizens: Iterable<Cpr>,
-): Earlier {
+export function loadEarlier({database, key, hashOf}: OpenToRead, citizens: Iterable<Cpr>): Earlier {
   const readers: Readers = {
     citizen: citizensById(database, new Map([...citizens].map((citizen) => [hashOf(citizen), citizen]))),
     text: (stored) => unseal(key, stored),

@@ -50,6 +50,23 @@ export function openDatabase(file: string, mode: number): DatabaseSync {
   }
 }
 
+/**
+ * For a command that only asks: nothing is made, moved to a newer schema or written, and no lock is left. Throws as
+ * `openDatabase` does.
+ */
+export function openForReading(file: string): DatabaseSync {
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(file, {readOnly: true, timeout: patience})
+    database.exec('PRAGMA temp_store = MEMORY')
+    check(database, file)
+    return database
+  } catch (error) {
+    database?.close()
+    throw isSqliteError(error) ? faultOf(file, error) : error
+  }
+}
+
 /** A file of somebody else's keeps the mode that its owner gave it. */
 function narrowMode(file: string, mode: number): void {
   try {

@@ -8,7 +8,7 @@ import {RunFault} from '../domain/input-error.ts'
 import type {PostedLineRef} from '../domain/posting.ts'
 import {inserter} from './database.ts'
 import {seal} from './key-file.ts'
-import type {Ledger} from './ledger.ts'
+import type {OpenToRead} from './ledger.ts'
 import type {LineRecord, PostingRecord, VerdictRecord} from './run-content.ts'
 
 export type VerdictWriter = {
@@ -18,10 +18,7 @@ export type VerdictWriter = {
   readonly documentId: (key: string) => number | undefined
 }
 
-export function verdictWriter(
-  {database, key, hashOf}: Pick<Ledger, 'database' | 'key' | 'hashOf'>,
-  run: number,
-): VerdictWriter {
+export function verdictWriter({database, key, hashOf}: OpenToRead, run: number): VerdictWriter {
   const insert = inserters(database)
   const find = finders(database)
   const sealed = (text: string): string => seal(key, text)
