@@ -21,13 +21,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   record: ['domain', 'config', 'match', 'write'],
   batch: ['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'write', 'record'],
   terminal: ['domain', 'config', 'exceptions'],
-  commands: ['domain', 'config', 'batch', 'terminal', '.'],
-  '.': ['domain', 'config', 'terminal'],
+  report: ['domain', 'config', 'exceptions', 'write', 'record', 'terminal'],
+  commands: ['domain', 'config', 'batch', 'write', 'record', 'report', 'terminal', '.'],
+  '.': ['domain', 'config', 'normalise', 'terminal'],
 }
 
 const handedOn = ['batch/batch.ts', 'batch/run.ts']
 
-const pure = /^((domain|match|coding|exceptions|normalise)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
+const pure = /^((domain|match|coding|exceptions|normalise|report)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
 const impure =
   /from '(node:(?!path)|@oclif|listr2|chalk|exceljs|yaml)|Date\.now|new Date\(|process\.|console\.|performance\.|Math\.random/
 
