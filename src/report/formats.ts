@@ -4,6 +4,7 @@ import {stylesFor} from '../terminal/styles.ts'
 import {encodeText} from '../write/encode.ts'
 import {isReportCsv, reportCsv} from './csv.ts'
 import type {Figures} from './figures.ts'
+import {generator, mark} from './generator.ts'
 import {renderReport} from './terminal.ts'
 import type {Grouping} from './words.ts'
 
@@ -47,8 +48,3 @@ export async function isReport(format: Format, bytes: Uint8Array): Promise<boole
   if (format === 'csv') return isReportCsv(text)
   return format === 'html' ? text.slice(0, 1000).includes(generator) : text.startsWith(`${mark} · `)
 }
-
-const mark = 'bills report'
-
-/** Stands in the head of the page. */
-export const generator = `<meta name="generator" content="${mark}">`

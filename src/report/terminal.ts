@@ -71,26 +71,24 @@ function rates({total: {counts, rates: found}}: Figures, {language, styles}: Ren
 function facts(figures: Figures, {language, width}: Rendering): string[] {
   const found = restFacts(figures, language)
   const names = Math.max(...found.map(({name}) => name.length))
-  return found.flatMap(({name, value, of}) => hanging(`${name.padEnd(names)}  `, of ? `${value}, ${of}` : value, width))
+  return found.flatMap(({name, value, of}) =>
+    hanging(`${name.padEnd(names)}  `, of ? `${value} (${of})` : value, width),
+  )
 }
 
 function grouping(figures: Figures, by: Exclude<Grouping, 'reason'>, {language, width, styles}: Rendering): string[] {
   const {title, header, rows, barOf} = groupRows(figures, by, language)
   const shown = rows.slice(0, by === 'month' || by === 'week' ? rows.length : mostGroups)
   const more = rows.length - shown.length
-  const longest =
-    width -
-    Math.max(
-      0,
-      ...aligned([header, ...rows].map(([, ...figuresOnly]) => ['', ...figuresOnly])).map(({length}) => length),
-    )
+  const figuresAlone = aligned([header, ...rows].map(([, ...others]) => ['', ...others]))
+  const longest = width - (figuresAlone[0]?.length ?? 0) - leastBar - 2
   const cut = [header, ...shown].map(([label = '', ...others]) => [shortened(label, longest), ...others])
   const [head = '', ...lines] = aligned(cut)
   const left = width - head.length - 2
   return [
     styles.bold(title),
     styles.dim(head),
-    ...lines.map((line, at) => (left >= leastBar ? `${line}  ${bar(barOf(at), Math.min(left, mostBar))}` : line)),
+    ...lines.map((line, at) => `${line}  ${bar(barOf(at), Math.min(left, mostBar))}`),
     ...(more > 0 ? wrapped(moreText(more, language), width).map(styles.dim) : []),
   ]
 }
