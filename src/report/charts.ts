@@ -2,16 +2,17 @@
  * Charts as SVG, drawn by ECharts without a browser. What the library writes for the mouse is left out, so that the
  * same figures give the same bytes; a title and a description stand in each for those who hear it.
  */
-import {BarChart, CustomChart, LineChart, ScatterChart} from 'echarts/charts'
+import {BarChart, CustomChart, ScatterChart} from 'echarts/charts'
 import {GridComponent, MarkLineComponent} from 'echarts/components'
 import {init, use} from 'echarts/core'
 import {SVGRenderer} from 'echarts/renderers'
 import type {Language} from '../domain/text.ts'
-import {type ChartName, drawingOf, type Size, widthsOf} from './chart-options.ts'
+import {type ChartName, drawingOf} from './chart-options.ts'
+import {type Size, widthsOf} from './chart-parts.ts'
 import type {Figures} from './figures.ts'
 import {type Html, text} from './html.ts'
 
-use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, SVGRenderer])
+use([BarChart, CustomChart, ScatterChart, GridComponent, MarkLineComponent, SVGRenderer])
 
 export type ChartWords = {readonly title: string; readonly description: string}
 

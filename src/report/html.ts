@@ -11,11 +11,13 @@ export type Html = string
 export const text = (value: string): Html => value.replaceAll(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0) ?? 0};`)
 
 /**
- * The brief columns. On a narrow page each row stands as a block with its headers (`page-style.ts`); the roles keep
+ * The brief columns that have something in them. On a narrow page each row stands as a block with its headers (`page-style.ts`); the roles keep
  * it a table for those who hear it.
  */
 export function tableHtml({columns, rows}: ReportTable, caption: string, language: Language): Html {
-  const shown = columns.flatMap((column, at) => (column.isBrief ? [{...column, at}] : []))
+  const shown = columns
+    .map((column, at) => ({...column, at}))
+    .filter(({isBrief, at}) => isBrief && (at === 0 || rows.some((row) => row[at] !== '')))
   const head = shown.map(({header, kind}) => `<th role="columnheader" scope="col"${classOf(kind)}>${text(header)}</th>`)
   const body = rows.map((row) => {
     const cells = shown.map(({header, kind, at}, place) => {

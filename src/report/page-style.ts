@@ -1,11 +1,11 @@
 /** The page's style: light and dark as the reader's system has it, light on paper, in blocks where it is narrow. */
 const light = `
   --paper: #ffffff; --ink: #1b2733; --quiet: #52606d; --line: #d5dce3; --panel: #f4f6f8;
-  --posted: #1f5f99; --left: #a9b4bf; --cumulative: #b3541e; --target: #8a5a00; --elsewhere: #6b3fa0;`
+  --posted: #4f93d2; --left: #b9c3cd; --cumulative: #a3430f; --target: #6e4300; --elsewhere: #4b1d80;`
 
 const dark = `
   --paper: #14191f; --ink: #e6ebf0; --quiet: #a6b3c0; --line: #36414c; --panel: #1d242c;
-  --posted: #6fb1ea; --left: #56636f; --cumulative: #f0a070; --target: #f0c060; --elsewhere: #c8a8f0;`
+  --posted: #3d7fb8; --left: #56636f; --cumulative: #f0a070; --target: #f0c060; --elsewhere: #c8a8f0;`
 
 export const pageStyle = `
 :root { color-scheme: light dark; ${light} }
@@ -41,7 +41,7 @@ table { border-collapse: collapse; width: 100%; font-size: 0.9rem; margin: 0.75r
 caption { text-align: left; color: var(--quiet); padding-bottom: 0.25rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid var(--line); }
 thead th { vertical-align: bottom; font-weight: 600; }
-tbody th { font-weight: 500; }
+tbody th { font-weight: 500; min-width: 8.5rem; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 thead .number { white-space: normal; }
 details { margin: 0.75rem 0; }
@@ -57,6 +57,7 @@ ol.fixes li { margin: 0.6rem 0; }
 }
 @media (max-width: 42rem) {
   .facts { grid-template-columns: 1fr; gap: 0; }
+  h2 { margin-top: 2rem; }
   .facts dd { margin-bottom: 0.5rem; }
   table, caption, tbody { display: block; width: 100%; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -74,7 +75,7 @@ ol.fixes li { margin: 0.6rem 0; }
   main { max-width: none; padding: 0; }
   svg.wide { display: block; }
   svg.narrow { display: none; }
-  h2, figcaption, caption { break-after: avoid; }
+  h2, figcaption, caption, .terms dt { break-after: avoid; }
   figure, .cards div, tbody tr, ol.fixes li { break-inside: avoid; }
   thead { display: table-header-group; }
   .cards { grid-template-columns: repeat(4, 1fr); }

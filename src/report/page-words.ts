@@ -75,10 +75,10 @@ const danish: PageWords = {
       caption: 'Hvorfor resten ikke er konteret',
       chartTitle: 'Hvorfor resten ikke er konteret',
       chartText:
-        'Pareto-diagram: søjler for hver årsags andel af de regninger, der ikke er konteret, og en linje for det, årsagerne tilsammen udgør.',
+        'Pareto-diagram: en søjle for hver årsags andel af de regninger, der ikke er konteret, og en prik ved det, årsagerne ned til den udgør tilsammen.',
       legend: [
         {mark: 'posted', meaning: 'Årsagens andel'},
-        {mark: 'cumulative', meaning: 'Tilsammen'},
+        {mark: 'cumulative', meaning: 'Tilsammen med dem ovenfor'},
       ],
     },
   },
@@ -139,10 +139,10 @@ const english: PageWords = {
       caption: 'Why the rest is not posted',
       chartTitle: 'Why the rest is not posted',
       chartText:
-        'Pareto chart: bars for each reason’s share of the invoices that are not posted, and a line for what the reasons come to together.',
+        'Pareto chart: a bar for each reason’s share of the invoices that are not posted, and a dot at what the reasons down to it come to together.',
       legend: [
         {mark: 'posted', meaning: 'The reason’s share'},
-        {mark: 'cumulative', meaning: 'Together'},
+        {mark: 'cumulative', meaning: 'Together with those above'},
       ],
     },
   },

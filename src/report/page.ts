@@ -13,9 +13,9 @@ import {type Html, tableHtml, text} from './html.ts'
 import {aboutFacts, type Fact, rateFacts, restFacts} from './overview.ts'
 import {pageStyle} from './page-style.ts'
 import {type PageWords, pageWords} from './page-words.ts'
-import {comingBackTable, groupTable, openTable} from './tables.ts'
+import {comingBackTable, groupTable, openTable, type ReportTable} from './tables.ts'
 import {gainText} from './terminal.ts'
-import {type Grouping, groupings, spanText} from './words.ts'
+import {type Grouping, spanText} from './words.ts'
 
 export function reportPage(figures: Figures, language: Language): Html {
   const words = pageWords[language]
@@ -37,10 +37,14 @@ export function reportPage(figures: Figures, language: Language): Html {
     about(figures, language),
     cards(figures, language),
     facts(figures, language),
-    ...groupings.map((by) => grouping(figures, by, words, language)),
+    grouping(figures, 'month', words, language),
     fixes(figures, words, language),
+    grouping(figures, 'reason', words, language),
     comingBack(figures, words, language),
+    grouping(figures, 'supplier', words, language),
+    grouping(figures, 'paragraph', words, language),
     open(figures, words, language),
+    grouping(figures, 'week', words, language),
     terms(figures, words, language),
     '</main>',
     '</body>',
@@ -89,7 +93,7 @@ const chartOf: Readonly<Record<Grouping, ChartName | null>> = {
   reason: 'reasons',
 }
 
-/** A long table is folded away; on paper and for those who listen it is there as it stands. */
+/** Rows of a table that is shown as it stands; a longer one is folded away, and opens with a key. */
 const longTable = 15
 
 function grouping(figures: Figures, by: Grouping, words: PageWords, language: Language): Html {
@@ -97,9 +101,6 @@ function grouping(figures: Figures, by: Grouping, words: PageWords, language: La
   const table = groupTable(figures, by, language)
   const name = chartOf[by]
   if (table.rows.length === 0) return ''
-  const shown = tableHtml(table, caption, language)
-  const isLong = table.rows.length > longTable
-  const more = words.all(table.rows.length)
   return section(heading, [
     ...(name && chartTitle
       ? [
@@ -113,8 +114,14 @@ function grouping(figures: Figures, by: Grouping, words: PageWords, language: La
           '</figure>',
         ]
       : []),
-    isLong ? `<details><summary>${text(more)}</summary>\n${shown}\n</details>` : shown,
+    foldedTable(table, caption, words, language),
   ])
+}
+
+function foldedTable(table: ReportTable, caption: string, words: PageWords, language: Language): Html {
+  const shown = tableHtml(table, caption, language)
+  const count = table.rows.length
+  return count <= longTable ? shown : `<details><summary>${text(words.all(count))}</summary>\n${shown}\n</details>`
 }
 
 type Mark = PageWords['groups']['month']['legend'][number]
@@ -147,9 +154,10 @@ function fixes({fixes: all}: Figures, {fixes: words}: PageWords, language: Langu
   return section(words.heading, [`<p>${text(words.caption)}</p>`, '<ol class="fixes">', ...items, '</ol>'])
 }
 
-function comingBack(figures: Figures, {comingBack: words}: PageWords, language: Language): Html {
+function comingBack(figures: Figures, words: PageWords, language: Language): Html {
   if (figures.comingBack.length === 0) return ''
-  return section(words.heading, [tableHtml(comingBackTable(figures, language), words.caption, language)])
+  const {heading, caption} = words.comingBack
+  return section(heading, [foldedTable(comingBackTable(figures, language), caption, words, language)])
 }
 
 const open = (figures: Figures, {open: words}: PageWords, language: Language): Html =>

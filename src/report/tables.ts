@@ -236,7 +236,7 @@ const fixColumns = (language: Language): Column<FixGain>[] =>
       [{da: 'Point af kroner', en: 'Points of kroner'}, 'percent', ({pointsByAmount}) => pointsByAmount],
     ],
     language,
-  )
+  ).map((column) => (column.kind === 'text' ? {...column, width: 26} : column))
 
 const frees = (isExact: boolean, language: Language): string =>
   isExact ? (language === 'da' ? 'netop' : 'exactly') : language === 'da' ? 'op til' : 'up to'
