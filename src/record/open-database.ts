@@ -99,7 +99,8 @@ function connect(file: string, readOnly = false): DatabaseSync {
     database.exec(readOnly ? readSettings : writeSettings)
     return database
   } catch (error) {
-    throw isSqliteError(error) ? faultOf(file, error) : error
+    if (!isSqliteError(error)) throw error
+    throw readOnly ? readingFault(file, error) : faultOf(file, error)
   }
 }
 
