@@ -125,7 +125,7 @@ const lineHeight = 18
 
 /** The axis with a name above each bar, and the room that they need. */
 function named(names: readonly string[], size: Size) {
-  const lines = names.map((name) => wrapped(name, size === 'wide' ? 110 : 42))
+  const lines = names.map((name) => wrapped(name, size === 'wide' ? 110 : 36))
   const most = Math.max(1, ...lines.map(({length}) => length))
   const row = most * lineHeight + barHeight + 14
   return {

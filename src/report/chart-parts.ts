@@ -4,7 +4,7 @@ import type {EChartsCoreOption} from 'echarts/core'
 export type Size = 'wide' | 'narrow'
 
 /** Pixels; of the wide ones, what the page has room for. */
-export const widthsOf: Readonly<Record<Size, number>> = {wide: 896, narrow: 343}
+export const widthsOf: Readonly<Record<Size, number>> = {wide: 896, narrow: 334}
 
 export type Drawing = {readonly option: EChartsCoreOption; readonly height: number}
 

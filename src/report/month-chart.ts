@@ -19,7 +19,7 @@ export function monthsDrawing({months, target}: Figures, size: Size, language: L
     height,
     option: {
       animation: false,
-      grid: {left: 48, right: 8, top: 24, bottom: 62},
+      grid: {left: 56, right: 8, top: 24, bottom: 62},
       xAxis: {
         type: 'category',
         data: months.map((month) => monthLabel(month, size, months.length, language)),

@@ -33,7 +33,7 @@ figure { margin: 1rem 0; }
 figcaption { font-weight: 600; margin-bottom: 0.25rem; }
 figure svg { display: block; width: 100%; height: auto; color: var(--ink); }
 svg.wide { display: none; }
-svg.narrow { max-width: 36rem; }
+svg.narrow { max-width: 28rem; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0.25rem 0 0; padding: 0; font-size: 0.9rem; }
 .legend li { display: flex; align-items: center; gap: 0.45rem; }
 .legend svg { width: 1.5rem; height: 0.8rem; flex: none; }
@@ -55,7 +55,8 @@ ol.fixes li { margin: 0.6rem 0; }
   svg.wide { display: block; }
   svg.narrow { display: none; }
 }
-@media (max-width: 42rem) {
+@media screen and (max-width: 57.99rem) {
+  .cards { grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); }
   .facts { grid-template-columns: 1fr; gap: 0; }
   h2 { margin-top: 2rem; }
   .facts dd { margin-bottom: 0.5rem; }
@@ -64,7 +65,7 @@ ol.fixes li { margin: 0.6rem 0; }
   tbody tr { display: block; border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
   tbody th, tbody td { display: block; border: 0; padding: 0.1rem 0; }
   tbody th { font-weight: 600; }
-  tbody td { display: flex; justify-content: space-between; gap: 1rem; text-align: right; }
+  tbody td { display: flex; max-width: 28rem; justify-content: space-between; gap: 1rem; text-align: right; }
   tbody td::before { content: attr(data-label); color: var(--quiet); text-align: left; }
   tbody td[data-blank] { display: none; }
 }
