@@ -132,8 +132,8 @@ export const definitionsOf = ({undated, minutesPerInvoice}: Figures): Definition
     term: 'fixes',
     name: {da: 'Løfter andelen', en: 'Lifts the rate'},
     meaning: {
-      da: 'Ét bilag kan frigøres af én rettelse; tallene er den seneste kørsels. Uden «op til» er rettelsen prøvet af kørslen og tallet nøjagtigt; «op til» er det meste, den kan frigøre. Point: lagt til periodens andel af alle modtagne.',
-      en: 'One document is freed by one fix; the figures are the last run’s. Without “up to” the run has tried the fix and the figure is exact; “up to” is the most that it can free. Points: added to the span’s rate of all received.',
+      da: 'De regninger, som rettelsen alene frigør, af dem, den seneste kørsel bragte. Uden «op til» er rettelsen prøvet af kørslen og tallet nøjagtigt; «op til» er det meste, den kan frigøre. Point: lagt til periodens andel af alle modtagne.',
+      en: 'The invoices that the fix alone frees, of those that the last run brought. Without “up to” the run has tried the fix and the figure is exact; “up to” is the most that it can free. Points: added to the span’s rate of all received.',
     },
   },
   {

@@ -1,4 +1,5 @@
 /** The report as a file of each format, and how one is known again, so that a newer one may take its place. */
+import {extname} from 'node:path'
 import type {Language} from '../domain/text.ts'
 import {stylesFor} from '../terminal/styles.ts'
 import {encodeText} from '../write/encode.ts'
@@ -13,9 +14,16 @@ export type Format = (typeof formats)[number]
 
 /** The format that a file's name asks for; undefined where it asks for none. */
 export function formatOf(name: string): Format | undefined {
-  const ending = name.toLowerCase().replace(/^.*\./, '')
-  return {csv: 'csv', html: 'html', htm: 'html', xlsx: 'xlsx', txt: 'table'}[ending] as Format | undefined
+  return byEnding.get(extname(name).toLowerCase())
 }
+
+const byEnding: ReadonlyMap<string, Format> = new Map([
+  ['.csv', 'csv'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.xlsx', 'xlsx'],
+  ['.txt', 'table'],
+])
 
 export type FileSettings = {
   readonly format: Format

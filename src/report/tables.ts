@@ -116,7 +116,7 @@ const measures = <Row extends Measured>(language: Language): Column<Row>[] =>
       [{da: '% af modtagne', en: '% of received'}, 'percent', ({rates}) => rates.ofReceived.byCount, 'brief'],
       [{da: '95 %-interval fra', en: '95 % interval from'}, 'percent', ({rates}) => rates.interval?.low ?? null],
       [{da: '95 %-interval til', en: '95 % interval to'}, 'percent', ({rates}) => rates.interval?.high ?? null],
-      [{da: '% i omfang', en: '% in scope'}, 'percent', ({rates}) => rates.ofInScope.byCount, 'brief'],
+      [{da: '% af dem i omfang', en: '% of those in scope'}, 'percent', ({rates}) => rates.ofInScope.byCount, 'brief'],
       [
         {da: '% af modtagne i første kørsel', en: '% of received in the first run'},
         'percent',
@@ -124,7 +124,7 @@ const measures = <Row extends Measured>(language: Language): Column<Row>[] =>
         'brief',
       ],
       [
-        {da: '% i omfang i første kørsel', en: '% in scope in the first run'},
+        {da: '% af dem i omfang i første kørsel', en: '% of those in scope in the first run'},
         'percent',
         ({rates}) => rates.firstPassOfInScope.byCount,
       ],

@@ -86,8 +86,8 @@ function grouping(figures: Figures, by: Exclude<Grouping, 'reason'>, {language, 
   const [head = '', ...lines] = aligned(cut)
   const left = width - head.length - 2
   return [
-    styles.bold(title),
-    styles.dim(head),
+    ...wrapped(title, width).map(styles.bold),
+    styles.dim(head.trimEnd()),
     ...lines.map((line, at) => `${line}  ${bar(barOf(at), Math.min(left, mostBar))}`),
     ...(more > 0 ? wrapped(moreText(more, language), width).map(styles.dim) : []),
   ]
@@ -119,7 +119,7 @@ function reasons({reasons: all}: Figures, most: number, {language, width, styles
   const [head = '', ...leads] = aligned([['', invoices ?? '', kroner ?? '', ''], ...shown.map(lead)])
   return [
     styles.bold(title ?? ''),
-    styles.dim(head),
+    styles.dim(head.trimEnd()),
     ...leads.flatMap((text, at) => {
       const group = shown[at]
       return group ? hanging(`${text}  ${bar(group.share ?? 0, 6)}  `, reasonText(group.reason, language), width) : []

@@ -100,8 +100,8 @@ export function halfAYear(): ReportFacts {
       },
       {
         kind: 'other',
-        da: 'Opret en bevilling til 619190-1234 hos Ærtebjerg & <b>Søn</b>.',
-        en: 'Register a grant for 619190-1234 with Ærtebjerg & <b>Søn</b>.',
+        da: 'Opret en bevilling til 610190-1234 hos Ærtebjerg & <b>Søn</b>.',
+        en: 'Register a grant for 610190-1234 with Ærtebjerg & <b>Søn</b>.',
         owner: 'Sagsbehandler',
         reason: 'CITIZEN_UNKNOWN',
         invoices: 1,
