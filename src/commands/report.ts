@@ -43,18 +43,14 @@ export default class Report extends BaseCommand {
 
   static override flags = {
     months: Flags.integer({summary: 'How many months of issue.', default: 6, min: 1, max: 120, helpValue: 'N'}),
-    until: dateFlag({
-      summary: 'The last day of issue; the newest month where not given.',
-      helpValue: 'DATE',
-    }),
+    until: dateFlag({summary: 'The last day of issue; the newest month where not given.', helpValue: 'DATE'}),
     by: Flags.option({options: groupings, default: 'month'})({
       summary: 'What the table and CSV are grouped by; HTML, XLSX and JSON have them all.',
     }),
-    format: Flags.option({options: formats})({summary: 'Table where --out names no other.'}),
-    out: Flags.string({
-      summary: 'The file; for html and xlsx bills-report.html or .xlsx where not given.',
-      helpValue: 'FILE',
+    format: Flags.option({options: formats})({
+      summary: 'The terminal’s table, unless --out is a .csv, .html or .xlsx.',
     }),
+    out: Flags.string({summary: 'The file; for html and xlsx bills-report.html or .xlsx.', helpValue: 'FILE'}),
     target: percentFlag({summary: 'What the rate is held against. [report.target, 50]', helpValue: 'PERCENT'}),
     'fail-under': percentFlag({
       summary: 'End with exit code 1 where the rate of all received, by count, is lower.',

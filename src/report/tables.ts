@@ -96,7 +96,8 @@ const columnsOf = <Row>(measures: readonly Measure<Row>[], language: Language): 
   measures.map(([header, kind, value, brief]) => ({
     header: header[language],
     kind,
-    width: widths[kind],
+    // A header has two lines.
+    width: Math.max(widths[kind], Math.ceil(header[language].length / 2) + 3),
     value,
     isBrief: brief !== undefined,
   }))
