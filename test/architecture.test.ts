@@ -22,27 +22,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   write: ['domain', 'config', 'coding', 'exceptions', 'mapping', 'record'],
   record: ['domain', 'config', 'match', 'write'],
   batch: [
-    'domain',
-    'config',
-    'read',
-    'normalise',
-    'match',
-    'coding',
-    'exceptions',
-    'fixes',
-    'mapping',
-    'write',
+    ...['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'fixes', 'mapping', 'write'],
     'record',
   ],
   terminal: ['domain', 'config', 'exceptions', 'mapping'],
-  commands: ['domain', 'config', 'mapping', 'batch', 'terminal', '.'],
-  '.': ['domain', 'config', 'terminal'],
+  report: ['domain', 'config', 'exceptions', 'write', 'record', 'terminal'],
+  commands: ['domain', 'config', 'mapping', 'batch', 'write', 'record', 'report', 'terminal', '.'],
+  '.': ['domain', 'config', 'normalise', 'terminal'],
 }
 
 const handedOn = ['batch/batch.ts', 'batch/run.ts']
 
 const pure =
-  /^((domain|match|coding|exceptions|fixes|mapping|normalise)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
+  /^((domain|match|coding|exceptions|fixes|mapping|normalise|report)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
 const impure =
   /from '(node:(?!path)|@oclif|listr2|chalk|exceljs|yaml)|Date\.now|new Date\(|process\.|console\.|performance\.|Math\.random/
 

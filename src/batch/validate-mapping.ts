@@ -22,8 +22,8 @@ import {tableFields} from '../read/fields.ts'
 import {findInputs} from '../read/find-inputs.ts'
 import type {Table} from '../read/table.ts'
 import {modesFor, writeFileAtOnce} from '../record/durable-file.ts'
-import {readLedger} from '../record/ledger.ts'
 import {loadEarlier} from '../record/load-earlier.ts'
+import {readLedgerWithKey} from '../record/read-ledger.ts'
 import {danishTime} from '../record/run-id.ts'
 import {mappingSheets} from '../write/mapping-workbook.ts'
 import {workbookBytes} from '../write/workbook.ts'
@@ -128,7 +128,7 @@ async function readBefore(
 /** Null where there is no ledger. Citizens are of no account here. */
 function documentsOf({ledger, config}: MappingOptions): readonly EarlierDocument[] | null {
   if (!existsSync(ledger)) return null
-  return readLedger(ledger, config.municipality ?? null, (open) => loadEarlier(open, []).documents)
+  return readLedgerWithKey(ledger, config.municipality ?? null, (open) => loadEarlier(open, []).documents)
 }
 
 async function writeFix(options: MappingOptions, file: string, table: Table, {fixes}: CheckedMapping) {

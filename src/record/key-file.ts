@@ -55,7 +55,7 @@ const sealedMark = 'sealed:'
 
 /** The text itself, or, where a CPR number stands in it, its sealed form. Equal texts have equal seals. */
 export function seal(key: Key, text: string): string {
-  if (cprNumbersIn(text).length === 0 && !text.startsWith(sealedMark)) return text
+  if (cprNumbersIn(text).length === 0 && !isSealed(text)) return text
   // The nonce is a keyed hash of the text, so that two texts never share one and a text can be looked up by its seal.
   const nonce = hmac(key, `nonce:${text}`).subarray(0, 12)
   const cipher = createCipheriv('aes-256-gcm', sealingKey(key), nonce)
@@ -63,8 +63,10 @@ export function seal(key: Key, text: string): string {
   return sealedMark + Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64url')
 }
 
+export const isSealed = (text: string): boolean => text.startsWith(sealedMark)
+
 export function unseal(key: Key, text: string): string {
-  if (!text.startsWith(sealedMark)) return text
+  if (!isSealed(text)) return text
   const bytes = Buffer.from(text.slice(sealedMark.length), 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))

@@ -13,7 +13,7 @@ import {firstRow, unusable} from './database.ts'
 import {type Modes, modesFor} from './durable-file.ts'
 import {citizenHasher, type Key, keyCheck, keyFileOf, readKey, readOrMakeKey} from './key-file.ts'
 import {type Lock, lockLedger} from './lock.ts'
-import {makeDatabase, openDatabase, openForReading} from './open-database.ts'
+import {makeDatabase, openDatabase} from './open-database.ts'
 import {refuseEarlierRuns, refuseOtherMunicipality, refuseUnknownRuns} from './refusals.ts'
 import {danishTime, runsIn} from './run-id.ts'
 import {takeOver} from './take-over.ts'
@@ -73,23 +73,6 @@ export function closeLedger({database, lock, made}: Ledger): void {
 /** A ledger that is only read. */
 export type OpenToRead = Pick<Ledger, 'database' | 'key' | 'hashOf'>
 
-/** What a command that only asks reads from a ledger that exists. Throws as `openLedger` does, and changes nothing. */
-export function readLedger<Result>(
-  file: string,
-  municipality: string | null,
-  read: (ledger: OpenToRead) => Result,
-): Result {
-  const key = readKey(file)
-  const database = openForReading(file)
-  try {
-    refuseOtherKey(file, key, database)
-    refuseOtherMunicipality(file, database, municipality)
-    return read({database, key, hashOf: citizenHasher(key)})
-  } finally {
-    database.close()
-  }
-}
-
 function openOld(file: string, request: LedgerRequest, lock: Lock): Ledger {
   if (request.newLedger)
     throw new InputError(
@@ -131,7 +114,7 @@ function opened(file: string, request: LedgerRequest, lock: Lock, key: Key, made
   }
 }
 
-function refuseOtherKey(file: string, key: Key, database: DatabaseSync): {readonly id: string} {
+export function refuseOtherKey(file: string, key: Key, database: DatabaseSync): {readonly id: string} {
   const own = firstRow<{id: string; key_check: string}>(database, 'SELECT id, key_check FROM ledger')
   if (own?.key_check !== keyCheck(key)) throw otherKey(file)
   return own

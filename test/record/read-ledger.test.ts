@@ -3,8 +3,9 @@ import {chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync} fr
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {commitRun} from '../../src/record/commit-run.ts'
-import {closeLedger, openLedger, readLedger} from '../../src/record/ledger.ts'
+import {closeLedger, openLedger} from '../../src/record/ledger.ts'
 import {loadEarlier} from '../../src/record/load-earlier.ts'
+import {readLedgerWithKey} from '../../src/record/read-ledger.ts'
 import {anInvoice, aRun, filesOf, inFolder, posted, request, tree} from './build.ts'
 
 const inLedger = <Result>(look: (file: string, folder: string) => Result): Result =>
@@ -16,7 +17,7 @@ const inLedger = <Result>(look: (file: string, folder: string) => Result): Resul
     return look(join(folder, 'bills.db'), folder)
   })
 const keys = (file: string, municipality: string | null = '230') =>
-  readLedger(file, municipality, (ledger) =>
+  readLedgerWithKey(file, municipality, (ledger) =>
     loadEarlier(ledger, []).documents.map(({documentNumber}) => documentNumber),
   )
 
