@@ -158,6 +158,7 @@ type RunFields = {
   readonly grants?: readonly Grant[]
   readonly booked?: Booked
   readonly files?: readonly InputFile[]
+  readonly fixes?: readonly Fix[]
   readonly newlyHeld?: BatchResult['newlyHeld']
   readonly creditedNumbers?: BatchResult['creditedNumbers']
   readonly municipality?: string | null
@@ -189,7 +190,7 @@ export function aRun(fields: RunFields = {}): RunToRecord {
         newlyHeld: fields.newlyHeld ?? [],
         creditedNumbers: fields.creditedNumbers ?? [],
       },
-      fixes: [fix],
+      fixes: fields.fixes ?? [],
       citizenHash: (citizen) => citizen,
     },
     municipality,
@@ -200,7 +201,8 @@ export function aRun(fields: RunFields = {}): RunToRecord {
 }
 
 /** Two files: who was posted, and the whole of it. */
-const fix: Fix = {
+/** Its text holds a CPR number, and a PSP element that is none. */
+export const aFix: Fix = {
   kind: 'rate',
   text: {da: `Ret ${anna} på XG-5038500001-00009.`, en: `Change ${anna} on XG-5038500001-00009.`},
   owner: 'Administration',

@@ -57,7 +57,7 @@ it('refuses one of another municipality, and makes none where there is none', ()
   })
   inFolder((folder) => {
     const file = join(folder, 'bills.db')
-    expect(() => keys(file)).toThrow(/key file is missing/)
+    expect(() => keys(file)).toThrow(/There is no such ledger/)
     expect(existsSync(file)).toBe(false)
   })
 })
