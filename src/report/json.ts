@@ -1,7 +1,7 @@
 /** The report for programs (`--json`): all figures; amounts in kroner as text with a decimal point, rates in per cent. */
 import {jsonKroner} from '../domain/money.ts'
 import type {Language} from '../domain/text.ts'
-import {freeText} from '../exceptions/words.ts'
+import {freeText, ownText} from '../exceptions/words.ts'
 import type {Counts, Measured} from './counts.ts'
 import {definitionsOf} from './definitions.ts'
 import type {Figures, TimeGroup} from './figures.ts'
@@ -54,7 +54,7 @@ export function reportDocument(figures: Figures, language: Language) {
       oldestDays: open.oldest,
     },
     fixes: figures.fixes.map(({da, en, amount, isExact, ...fix}) => ({
-      text: freeText(language === 'da' ? da : en),
+      text: ownText(language === 'da' ? da : en),
       ...fix,
       amount: jsonKroner(amount),
       atMost: !isExact,

@@ -25,7 +25,7 @@ export type PageWords = {
   readonly tableBelow: string
   readonly first: (most: number) => string
   readonly all: (rows: number) => string
-  readonly fixes: PartWords & {readonly none: string}
+  readonly fixes: PartWords & {readonly none: string; readonly more: (count: number) => string}
   readonly comingBack: PartWords
   readonly open: PartWords
   readonly terms: string
@@ -89,6 +89,7 @@ const danish: PageWords = {
     heading: 'Det, der ville løfte andelen',
     caption: 'Flest frigjorte regninger først. Uden «op til» er tallet prøvet og nøjagtigt.',
     none: 'Den seneste kørsel fandt ingen rettelse, der ville frigøre regninger.',
+    more: (count) => `Vis ${count} mere`,
   },
   comingBack: {heading: 'Det, der kommer igen', caption: 'Samme leverandør og årsag i flere måneder'},
   open: {heading: 'Åbne undtagelser', caption: 'Alder på dem, som den seneste kørsel bragte'},
@@ -153,6 +154,7 @@ const english: PageWords = {
     heading: 'What would lift the rate',
     caption: 'Most invoices freed first. Without “up to” the figure has been tried and is exact.',
     none: 'The last run found no fix that would free invoices.',
+    more: (count) => `Show ${count} more`,
   },
   comingBack: {heading: 'What comes back', caption: 'The same supplier and reason in several months'},
   open: {heading: 'Open exceptions', caption: 'Age of those that the last run brought'},

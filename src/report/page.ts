@@ -3,7 +3,7 @@
  * Every chart's figures stand as a table below it. It reads alike with a keyboard, aloud, in the dark and on paper.
  */
 import type {Language} from '../domain/text.ts'
-import {freeText} from '../exceptions/words.ts'
+import {ownText} from '../exceptions/words.ts'
 import {type ChartName, mostBars} from './chart-options.ts'
 import {chart} from './charts.ts'
 import {definitionsOf} from './definitions.ts'
@@ -146,12 +146,22 @@ const markSvg: Readonly<Record<Mark['mark'], Html>> = {
     '<path d="M0 6H24" stroke="var(--cumulative)" stroke-width="2"/><circle cx="12" cy="6" r="4" fill="var(--cumulative)"/>',
 }
 
+/** What is seen of the list before it is unfolded. */
+const firstFixes = 10
+
 function fixes({fixes: all}: Figures, {fixes: words}: PageWords, language: Language): Html {
   if (all.length === 0) return section(words.heading, [`<p>${text(words.none)}</p>`])
   const items = all.map(
-    (fix) => `<li>${text(freeText(fix[language]))}<br><span class="quiet">${text(gainText(fix, language))}</span></li>`,
+    (fix) => `<li>${text(ownText(fix[language]))}<br><span class="quiet">${text(gainText(fix, language))}</span></li>`,
   )
-  return section(words.heading, [`<p>${text(words.caption)}</p>`, '<ol class="fixes">', ...items, '</ol>'])
+  const list = (part: readonly string[], first: number): string[] =>
+    part.length > 0 ? [`<ol class="fixes" start="${first}">`, ...part, '</ol>'] : []
+  const [shown, rest] = [list(items.slice(0, firstFixes), 1), list(items.slice(firstFixes), firstFixes + 1)]
+  const folded =
+    rest.length > 0
+      ? ['<details>', `<summary>${text(words.more(all.length - firstFixes))}</summary>`, ...rest, '</details>']
+      : []
+  return section(words.heading, [`<p>${text(words.caption)}</p>`, ...shown, ...folded])
 }
 
 function comingBack(figures: Figures, words: PageWords, language: Language): Html {

@@ -3,7 +3,7 @@
  * page has the brief ones. Cells are text, counts, øre, and per cent or points with one decimal.
  */
 import type {Language, Text} from '../domain/text.ts'
-import {freeText} from '../exceptions/words.ts'
+import {freeText, ownText} from '../exceptions/words.ts'
 import type {CellValue, ColumnKind, ColumnOf} from '../write/sheet.ts'
 import type {Measured} from './counts.ts'
 import type {Figures, FixGain, TimeGroup} from './figures.ts'
@@ -228,7 +228,7 @@ const openColumns = (language: Language): Column<Ages & {readonly open: Tally}>[
 const fixColumns = (language: Language): Column<FixGain>[] =>
   columnsOf<FixGain>(
     [
-      [{da: 'Rettelse', en: 'Fix'}, 'wrapped', (fix) => freeText(fix[language]), 'brief'],
+      [{da: 'Rettelse', en: 'Fix'}, 'wrapped', (fix) => ownText(fix[language]), 'brief'],
       [{da: 'Ansvarlig', en: 'Owner'}, 'text', ({owner}) => owner, 'brief'],
       [{da: 'Kode', en: 'Code'}, 'text', ({reason}) => reason],
       [{da: 'Frigør', en: 'Frees'}, 'text', ({isExact}) => frees(isExact, language), 'brief'],

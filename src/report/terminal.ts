@@ -3,7 +3,7 @@
  * bars, the reasons, what would lift the rate, and what lies open. It reads alike without colour.
  */
 import type {Language} from '../domain/text.ts'
-import {freeText} from '../exceptions/words.ts'
+import {ownText} from '../exceptions/words.ts'
 import {aligned, hanging, wrapped} from '../terminal/layout.ts'
 import type {Rendering} from '../terminal/result.ts'
 import {bar} from './bars.ts'
@@ -134,7 +134,7 @@ function fixes({fixes: all}: Figures, {language, width, styles}: Rendering): str
     ...all
       .slice(0, mostFixes)
       .flatMap((fix, at) => [
-        ...hanging(`  ${at + 1}. `, freeText(fix[language]), width),
+        ...hanging(`  ${at + 1}. `, ownText(fix[language]), width),
         ...hanging('     ', gainText(fix, language), width).map(styles.dim),
       ]),
   ]
