@@ -20,14 +20,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   write: ['domain', 'config', 'coding', 'exceptions', 'record'],
   record: ['domain', 'config', 'match', 'write'],
   batch: ['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'write', 'record'],
-  terminal: ['domain', 'config', 'exceptions'],
-  commands: ['domain', 'config', 'batch', 'terminal', '.'],
+  explain: ['domain', 'config', 'match', 'exceptions', 'write', 'record'],
+  terminal: ['domain', 'config', 'exceptions', 'explain'],
+  commands: ['domain', 'config', 'batch', 'explain', 'terminal', '.'],
   '.': ['domain', 'config', 'terminal'],
 }
 
 const handedOn = ['batch/batch.ts', 'batch/run.ts']
 
-const pure = /^((domain|match|coding|exceptions|normalise)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
+const pure =
+  /^((domain|match|coding|exceptions|normalise)\/|explain\/(?!look-up)|batch\/(run-batch|known-documents|totals)\.ts$)/
 const impure =
   /from '(node:(?!path)|@oclif|listr2|chalk|exceljs|yaml)|Date\.now|new Date\(|process\.|console\.|performance\.|Math\.random/
 

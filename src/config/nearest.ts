@@ -2,13 +2,16 @@
 import {compareText} from '../domain/source.ts'
 
 /** Undefined where none is near: more than a third of the letters would have to change. Case does not count. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const [best] = known
+export const nearest = (word: string, known: readonly string[]): string | undefined => nearestFew(word, known, 1)[0]
+
+/** The nearest ones, at most so many, nearest first. */
+export const nearestFew = (word: string, known: readonly string[], most: number): string[] =>
+  known
     .map((candidate) => ({candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase())}))
     .filter(({candidate, distance}) => distance <= Math.ceil(candidate.length / 3))
     .toSorted((a, b) => a.distance - b.distance || compareText(a.candidate, b.candidate))
-  return best?.candidate
-}
+    .slice(0, most)
+    .map(({candidate}) => candidate)
 
 /** Letters to insert, remove or exchange (Levenshtein). */
 function editDistance(a: string, b: string): number {
