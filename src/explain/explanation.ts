@@ -77,6 +77,8 @@ export type ExplainedRun = {
   readonly folder: string | null
   /** Why the proof of the run tells nothing; null where it was read. */
   readonly withoutProof: string | null
+  /** What was not found or not believed. */
+  readonly lookedFor: string | null
   /** The files that hold something of this bill. */
   readonly files: readonly string[]
 }

@@ -98,40 +98,48 @@ function readRun(
   const {runId, dryRun, files} = verdict.run
   const name = folderName(runId, dryRun)
   const folder = [verdict.run.out, out].map((parent) => join(parent, name)).find((path) => existsSync(path)) ?? null
-  const run = {runId, dryRun, folder, files: filesWith(verdict, folder)}
-  const say = (da: string, en: string) => ({
-    run: {...run, withoutProof: language === 'da' ? da : en},
+  const run = {runId, dryRun, folder, lookedFor: null, files: filesWith(verdict, folder)}
+  const say = (lookedFor: string, da: string, en: string) => ({
+    run: {...run, withoutProof: language === 'da' ? da : en, lookedFor},
     proofs: [],
   })
   if (!folder)
     return say(
-      `Kørslens mappe findes ikke mere i ${join(verdict.run.out, name)}: den er flyttet eller slettet (er den flyttet, så peg på dens nye overmappe med --out). Her er, hvad ledger-filen alene ved.`,
-      `The run's folder is no longer at ${join(verdict.run.out, name)}: it was moved or purged (if moved, point to the folder that holds it with --out). This is what the ledger alone knows.`,
+      join(verdict.run.out, name),
+      'Kørslens mappe står ikke mere, hvor den blev skrevet: den er flyttet eller slettet. Er den flyttet, så peg på dens nye overmappe med --out. Her er, hvad ledger-filen alene ved.',
+      "The run's folder is no longer where it was written: it was moved or purged. If moved, point to the folder that now holds it with --out. This is what the ledger alone knows.",
     )
   const file = join(folder, 'proof.jsonl')
   if (!existsSync(file))
     return say(
-      `${file} findes ikke: den er slettet, eller kørslen er overtaget uden den. Her er, hvad ledger-filen alene ved.`,
-      `${file} does not exist: it was deleted, or the run was taken over without it. This is what the ledger alone knows.`,
+      file,
+      'Kørslens bevisfil findes ikke: den er slettet, eller kørslen er overtaget uden den. Her er, hvad ledger-filen alene ved.',
+      'The proof of the run does not exist: it was deleted, or the run was taken over without it. This is what the ledger alone knows.',
     )
   const bytes = readFileSync(file)
   if (!files.some((each) => each.name === 'proof.jsonl' && each.sha256 === sha256(bytes)))
     return say(
-      `${file} er ikke mere, som kørslen skrev den (renset eller ændret), og bruges ikke. Her er, hvad ledger-filen alene ved.`,
-      `${file} is no longer as the run wrote it (purged or changed) and is not used. This is what the ledger alone knows.`,
+      file,
+      'Kørslens bevisfil er ikke mere, som kørslen skrev den (renset eller ændret), og bruges ikke. Her er, hvad ledger-filen alene ved.',
+      'The proof of the run is no longer as the run wrote it (purged or changed) and is not used. This is what the ledger alone knows.',
     )
-  const masked = maskCprIn(key)
-  const proofs = linesOf(bytes.toString('utf8')).filter(({document}) => maskCprIn(document.key) === masked)
-  return {run: {...run, withoutProof: null}, proofs: ofThisDocument(proofs, verdict)}
+  return {run: {...run, withoutProof: null}, proofs: ofThisDocument(linesOf(bytes.toString('utf8')), key, verdict)}
 }
 
 const linesOf = (text: string): ProofLine[] =>
   text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as ProofLine]))
 
-/** Two documents may be alike but for a masked citizen's number: they stand on different rows. */
-function ofThisDocument(proofs: readonly ProofLine[], {lines}: BillVerdict): readonly ProofLine[] {
+/** A citizen's number in a key is masked in the proof. Documents that are then alike stand on different rows. */
+function ofThisDocument(proofs: readonly ProofLine[], key: string, {lines}: BillVerdict): readonly ProofLine[] {
+  const exact = proofs.filter(({document}) => document.key === key)
+  if (exact.length > 0) return exact
   const rows = new Set(lines.filter(({row}) => row > 0).map(({file, row}) => `${file}:${row}`))
-  return rows.size === 0 ? proofs : proofs.filter(({line}) => rows.has(`${maskCprIn(line.file)}:${line.row}`))
+  return proofs.filter(
+    ({document, line}) =>
+      document.key.includes('-****') &&
+      maskCprIn(document.key) === maskCprIn(key) &&
+      (rows.size === 0 || rows.has(`${maskCprIn(line.file)}:${line.row}`)),
+  )
 }
 
 /** The files of the run in which this bill stands. */
@@ -162,7 +170,7 @@ const asLatin1 = (text: string): string => Buffer.from(text, 'utf8').toString('l
 function unknownNumber(number: string, known: readonly BillNumbers[]): InputError {
   const all = [...new Set(known.flatMap(({documentNumber, invoiceNumber}) => [documentNumber, invoiceNumber]))]
   const part = number.length >= 3 ? all.filter((each) => each.includes(number)).toSorted(compareText) : []
-  const near = [...new Set([...nearestFew(number, all, 5), ...part])].slice(0, 5).map(numberText)
+  const near = [...new Set([...part, ...nearestFew(number, all, 5)])].slice(0, 5).map(numberText)
   const [da, en] = (['da', 'en'] as const).map((language) => listText(near, language, 5))
   const text = {
     da: `Ingen kørsel kender et bilag eller en faktura med nummeret ${numberText(number)}. ${near.length > 0 ? `Mente du ${da}?` : 'Ret nummeret, eller peg på den rigtige ledger-fil med --ledger.'}`,

@@ -55,6 +55,7 @@ function heading(bill: ExplainedBill, words: ExplanationWords, {language, styles
     ...joined(facts, width),
     ...wrapped(verdict, width).map(style),
     ...(run.withoutProof ? wrapped(run.withoutProof, width).map(styles.dim) : []),
+    ...(run.lookedFor ? [styles.dim(run.lookedFor)] : []),
   ]
 }
 
