@@ -17,19 +17,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   match: ['domain', 'config'],
   coding: ['domain', 'config'],
   exceptions: ['domain', 'config'],
-  write: ['domain', 'config', 'coding', 'exceptions', 'record'],
-  record: ['domain', 'config', 'match', 'write'],
-  batch: ['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'write', 'record'],
+  register: ['domain', 'config', 'match', 'coding', 'exceptions'],
+  write: ['domain', 'config', 'coding', 'exceptions', 'register', 'record'],
+  record: ['domain', 'config', 'match', 'register', 'write'],
+  batch: ['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'register', 'write', 'record'],
   explain: ['domain', 'config', 'match', 'exceptions', 'write', 'record'],
-  terminal: ['domain', 'config', 'exceptions', 'explain'],
-  commands: ['domain', 'config', 'batch', 'explain', 'terminal', '.'],
+  terminal: ['domain', 'config', 'exceptions', 'explain', 'register', 'write'],
+  commands: ['domain', 'config', 'batch', 'explain', 'record', 'terminal', 'write', '.'],
   '.': ['domain', 'config', 'terminal'],
 }
 
 const handedOn = ['batch/batch.ts', 'batch/run.ts']
 
 const pure =
-  /^((domain|match|coding|exceptions|normalise)\/|explain\/(?!look-up)|batch\/(run-batch|known-documents|totals)\.ts$)/
+  /^((domain|match|coding|exceptions|normalise|register)\/|explain\/(?!look-up)|batch\/(run-batch|known-documents|totals)\.ts$)/
 const impure =
   /from '(node:(?!path)|@oclif|listr2|chalk|exceljs|yaml)|Date\.now|new Date\(|process\.|console\.|performance\.|Math\.random/
 

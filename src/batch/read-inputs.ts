@@ -27,14 +27,9 @@ export type InputPaths = {
 export async function readInputs(paths: InputPaths, config: Config): Promise<ReadInputs> {
   const skipped: InputFile[] = []
   const tablesOf = async (kind: TableKind, given: readonly string[]): Promise<Table[]> => {
-    const tables: Table[] = []
-    for (const file of await findInputs(given)) {
-      const table = await tableOrSkipped(kind, file, config)
-      if (table) tables.push(table)
-      else skipped.push({name: file.file, kind: 'skipped', rows: 0, sha256: file.sha256})
-    }
-    if (tables.length === 0 && given.length > 0) throw noneFound(kind, given)
-    return tables
+    const read = await readTables(kind, given, config)
+    skipped.push(...read.skipped)
+    return read.tables
   }
   const invoiceTables = await tablesOf('invoices', paths.invoices)
   const grantTables = await tablesOf('grants', paths.grants)
@@ -63,6 +58,22 @@ export async function readInputs(paths: InputPaths, config: Config): Promise<Rea
     ),
     repeatedRows,
   }
+}
+
+/** The tables of one kind in files and folders, and what stood in a folder and is none. */
+export async function readTables(
+  kind: TableKind,
+  given: readonly string[],
+  config: Config,
+): Promise<{tables: Table[]; skipped: InputFile[]}> {
+  const [tables, skipped]: [Table[], InputFile[]] = [[], []]
+  for (const file of await findInputs(given)) {
+    const table = await tableOrSkipped(kind, file, config)
+    if (table) tables.push(table)
+    else skipped.push({name: file.file, kind: 'skipped', rows: 0, sha256: file.sha256})
+  }
+  if (tables.length === 0 && given.length > 0) throw noneFound(kind, given)
+  return {tables, skipped}
 }
 
 const kinds: readonly InputFile['kind'][] = ['invoices', 'grants', 'mapping', 'chart', 'booked', 'skipped']
