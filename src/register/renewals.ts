@@ -14,7 +14,7 @@ import {isPosted, type Register} from './open-grants.ts'
 /** A longer pause is taken for one that is meant: the citizen came back. */
 const longestGap = 92
 
-/** Twins have their own finding: no overlap is told of two of them. */
+/** Twins have their own finding, and grants that began on one day do not renew each other: no overlap is told of these. */
 export function gapsAndOverlaps(register: Register, twins: ReadonlySet<string>): Found[] {
   const {config, grants, months} = register
   const [first] = months
@@ -46,7 +46,8 @@ function seams(chain: readonly Grant[], since: IsoDate, twins: ReadonlySet<strin
     const both = overlap(old, renewed)
     if (both) {
       const areTwins = twins.has(before.id) && twins.has(after.id)
-      return both.to < since || areTwins ? [] : [overlapFound(before, after, both)]
+      const begunTogether = old.from === renewed.from
+      return both.to < since || areTwins || begunTogether ? [] : [overlapFound(before, after, both)]
     }
     const gap = gapBetween(old, renewed, since)
     return gap ? [gapFound([before, after], gap)] : []

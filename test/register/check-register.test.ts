@@ -111,6 +111,13 @@ describe('seams of a renewal', () => {
     ])
   })
 
+  it('grants that began on one day were given together, and neither renews the other', () => {
+    expect(kindsOf({grants: [aGrant({rate: 900_00}), aGrant({id: 'G2'})]})).toEqual([])
+    expect(kindsOf({grants: [aGrant({rate: 900_00}), aGrant({id: 'G2', from: '2025-01-02'})]})).toEqual([
+      'overlap G1,G2',
+    ])
+  })
+
   it('another service, unit or paragraph is no renewal', () => {
     const old = aGrant({to: '2026-02-28', rate: 900_00})
     const others = [{service: 'Aflastning'}, {unit: 'Døgn' as const}, {paragraph: '108'}]
