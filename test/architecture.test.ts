@@ -22,8 +22,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   record: ['domain', 'config', 'match', 'register', 'write'],
   batch: ['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'register', 'write', 'record'],
   explain: ['domain', 'config', 'match', 'exceptions', 'write', 'record'],
+  init: ['domain', 'config', 'exceptions', 'record', 'write'],
   terminal: ['domain', 'config', 'exceptions', 'explain', 'register', 'write'],
-  commands: ['domain', 'config', 'batch', 'explain', 'record', 'terminal', 'write', '.'],
+  commands: ['domain', 'config', 'batch', 'explain', 'init', 'record', 'terminal', 'write', '.'],
   '.': ['domain', 'config', 'terminal'],
 }
 
