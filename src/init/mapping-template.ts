@@ -8,7 +8,8 @@ import {workbookBytes} from '../write/workbook.ts'
 export const mappingTemplate = (paragraphs: readonly string[], made: Date): Promise<Uint8Array> =>
   workbookBytes([supportSheet(), listsSheet(paragraphs), guideSheet()], made)
 
-type TemplateColumn = SheetColumn & {readonly isRequired: boolean; readonly meaning: string}
+type GuideRow = {readonly header: string; readonly isRequired: boolean | null; readonly meaning: string}
+type TemplateColumn = SheetColumn & GuideRow
 
 const text = (header: string, width: number, isRequired: boolean, meaning: string): TemplateColumn => ({
   ...{header, width, isRequired, meaning},
@@ -79,27 +80,32 @@ function listsSheet(paragraphs: readonly string[]): Sheet {
 }
 
 const guideSheet = (): Sheet =>
-  sheetOf<TemplateColumn>(
+  sheetOf<GuideRow>(
     'Vejledning',
     [
       {header: 'Kolonne', kind: 'text', width: 16, value: ({header}) => header},
-      {header: 'Skal udfyldes', kind: 'text', width: 14, value: ({isRequired}) => (isRequired ? 'Ja' : 'Nej')},
+      {
+        header: 'Skal udfyldes',
+        kind: 'text',
+        width: 14,
+        value: ({isRequired}) => (isRequired === null ? '' : isRequired ? 'Ja' : 'Nej'),
+      },
       {header: 'Hvad der står i den', kind: 'wrapped', width: 70, value: ({meaning}) => meaning},
     ],
     [
       ...templateColumns,
-      text(
-        'Flere rækker',
-        0,
-        false,
-        'Passer flere rækker på en bevilling, vinder den med flest udfyldte felter. To, der passer lige godt og har forskellig konto, stopper regningen.',
-      ),
-      text(
-        'Egne ord',
-        0,
-        false,
-        'Skriv jeres målgrupper og indsatser på arket Lister, præcis som de står i bevillingerne; så kan de vælges her.',
-      ),
+      {
+        header: 'Flere rækker',
+        isRequired: null,
+        meaning:
+          'Passer flere rækker på en bevilling, vinder den med flest udfyldte felter. To, der passer lige godt og har forskellig konto, stopper regningen.',
+      },
+      {
+        header: 'Egne ord',
+        isRequired: null,
+        meaning:
+          'Skriv jeres målgrupper og indsatser på arket Lister, præcis som de står i bevillingerne; så kan de vælges i støttearket.',
+      },
     ],
     {frozenColumns: 0},
   )

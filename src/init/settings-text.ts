@@ -18,7 +18,7 @@ out: out
 mapping: mapping.xlsx
 
 files:
-  # true: kollegerne i gruppen må læse filerne. De indeholder personoplysninger.
+  # Om kollegerne i gruppen må læse filerne (true). De indeholder personoplysninger.
   groupReadable: false
 
 opus:
