@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   batch: ['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'register', 'write', 'record'],
   explain: ['domain', 'config', 'match', 'exceptions', 'write', 'record'],
   init: ['domain', 'config', 'exceptions', 'record', 'write'],
-  terminal: ['domain', 'config', 'exceptions', 'explain', 'register', 'write'],
+  terminal: ['domain', 'config', 'exceptions', 'explain', 'register'],
   commands: ['domain', 'config', 'batch', 'explain', 'init', 'record', 'terminal', 'write', '.'],
   '.': ['domain', 'config', 'terminal'],
 }

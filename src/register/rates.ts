@@ -22,15 +22,16 @@ export function farRates({open, today}: Register): Found[] {
   const groups = Map.groupBy(current, ({grant: {supplierCvr, unit, services}}) =>
     [supplierCvr, unit, foldText(services.at(-1)?.service ?? '')].join('\n'),
   )
-  return [...groups.values()].flatMap((group) =>
-    group.flatMap(({grant, rate}) => {
-      const others = group.filter((other) => other.grant !== grant).map((other) => other.rate.rate)
-      if (others.length < fewestOthers) return []
-      const usual = median(others)
+  return [...groups.values()].flatMap((group) => {
+    if (group.length <= fewestOthers) return []
+    const inOrder = group.toSorted((a, b) => a.rate.rate - b.rate.rate)
+    const rates = inOrder.map(({rate}) => rate.rate)
+    return inOrder.flatMap(({grant, rate}, at) => {
+      const usual = medianWithout(rates, at)
       const isFar = rate.rate > farTimes * usual || rate.rate * farTimes < usual
-      return isFar ? [farFound(grant, rate, usual, others.length)] : []
-    }),
-  )
+      return isFar ? [farFound(grant, rate, usual, group.length - 1)] : []
+    })
+  })
 }
 
 function farFound(grant: Grant, {rate}: RatePeriod, usual: Ore, others: number): Found {
@@ -61,10 +62,10 @@ function farFound(grant: Grant, {rate}: RatePeriod, usual: Ore, others: number):
   }
 }
 
-/** Of two in the middle the lower. */
-function median(rates: readonly Ore[]): Ore {
-  const sorted = rates.toSorted((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) / 2)] as Ore
+/** The median of all rates but one, of rates in order; of two in the middle the lower. */
+function medianWithout(inOrder: readonly Ore[], left: number): Ore {
+  const middle = Math.floor((inOrder.length - 2) / 2)
+  return inOrder[middle < left ? middle : middle + 1] as Ore
 }
 
 /** Fixed grants that cost nothing, and grants by the hour that no bill can be held against. */
