@@ -19,22 +19,28 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   exceptions: ['domain', 'config'],
   fixes: ['domain', 'config', 'match', 'exceptions'],
   mapping: ['domain', 'config', 'match', 'coding', 'exceptions'],
-  write: ['domain', 'config', 'coding', 'exceptions', 'mapping', 'record'],
-  record: ['domain', 'config', 'match', 'write'],
+  register: ['domain', 'config', 'match', 'coding', 'exceptions'],
+  write: ['domain', 'config', 'coding', 'exceptions', 'mapping', 'register', 'record'],
+  record: ['domain', 'config', 'match', 'register', 'write'],
   batch: [
-    ...['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'fixes', 'mapping', 'write'],
-    'record',
+    ...['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'fixes', 'mapping', 'register'],
+    ...['write', 'record'],
   ],
-  terminal: ['domain', 'config', 'exceptions', 'mapping'],
+  explain: ['domain', 'config', 'match', 'exceptions', 'write', 'record'],
+  init: ['domain', 'config', 'exceptions', 'record', 'write'],
+  terminal: ['domain', 'config', 'exceptions', 'explain', 'mapping', 'register'],
   report: ['domain', 'config', 'exceptions', 'write', 'record', 'terminal'],
-  commands: ['domain', 'config', 'mapping', 'batch', 'write', 'record', 'report', 'terminal', '.'],
+  commands: [
+    ...['domain', 'config', 'mapping', 'batch', 'explain', 'init', 'write', 'record', 'report', 'terminal'],
+    '.',
+  ],
   '.': ['domain', 'config', 'normalise', 'terminal'],
 }
 
 const handedOn = ['batch/batch.ts', 'batch/run.ts']
 
 const pure =
-  /^((domain|match|coding|exceptions|fixes|mapping|normalise|report)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
+  /^((domain|match|coding|exceptions|fixes|mapping|normalise|register|report)\/|explain\/(?!look-up)|batch\/(run-batch|known-documents|totals)\.ts$)/
 const impure =
   /from '(node:(?!path)|@oclif|listr2|chalk|exceljs|yaml)|Date\.now|new Date\(|process\.|console\.|performance\.|Math\.random/
 

@@ -128,7 +128,10 @@ async function readBefore(
 /** Null where there is no ledger. Citizens are of no account here. */
 function documentsOf({ledger, config}: MappingOptions): readonly EarlierDocument[] | null {
   if (!existsSync(ledger)) return null
-  return readLedgerWithKey(ledger, config.municipality ?? null, (open) => loadEarlier(open, []).documents)
+  return readLedgerWithKey(
+    {path: ledger, municipality: config.municipality ?? null},
+    (open) => loadEarlier(open, []).documents,
+  )
 }
 
 async function writeFix(options: MappingOptions, file: string, table: Table, {fixes}: CheckedMapping) {

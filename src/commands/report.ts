@@ -63,7 +63,7 @@ export default class Report extends BaseCommand {
     const {flags} = await this.parse(Report)
     const {config, folder} = await this.loadConfig(flags.config)
     const ledger = flags.ledger === undefined ? resolve(folder, config.ledger) : resolve(flags.ledger)
-    const facts = readLedger(ledger, config.municipality ?? null, (database) =>
+    const facts = readLedger({path: ledger, municipality: config.municipality ?? null}, (database) =>
       reportFacts(database, (horizon) => spanOf(flags.months, flags.until ?? null, horizon)),
     )
     const {target, minutesPerInvoice} = config.report

@@ -2,19 +2,22 @@
 import {compareText} from '../domain/source.ts'
 
 /** Undefined where none is near: more than a third of the letters would have to change. Case does not count. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const [best] = known
+export const nearest = (word: string, known: readonly string[]): string | undefined => nearestFew(word, known, 1)[0]
+
+/** The nearest ones, at most so many, nearest first. */
+export const nearestFew = (word: string, known: readonly string[], most: number): string[] =>
+  known
     .map((candidate) => ({candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase())}))
     .filter(({candidate, distance}) => distance <= Math.ceil(candidate.length / 3))
     .toSorted((a, b) => a.distance - b.distance || compareText(a.candidate, b.candidate))
-  return best?.candidate
-}
+    .slice(0, most)
+    .map(({candidate}) => candidate)
 
 /**
  * The known words that one or two letters would have to change in, the nearest alone, by name. None where over three
  * are equally near: then the word tells nothing.
  */
-export function nearestFew(word: string, known: readonly string[]): readonly string[] {
+export function mistypedFor(word: string, known: readonly string[]): readonly string[] {
   const near = [...new Set(known)]
     .filter((candidate) => candidate !== word && Math.abs(candidate.length - word.length) <= 2)
     .map((candidate) => ({candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase())}))

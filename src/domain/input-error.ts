@@ -14,12 +14,19 @@ export class InputError extends Error {
   readonly place: Place | null
   /** The file can be read, and is not what was looked for: in a folder it is left out. */
   readonly isOtherContent: boolean
+  /** The text names documents by ten digits that are no CPR number: it is masked already, and shown as it is. */
+  readonly isMasked: boolean
 
-  constructor(place: Place | null, text: Text, options?: ErrorOptions & {readonly isOtherContent?: boolean}) {
+  constructor(
+    place: Place | null,
+    text: Text,
+    options?: ErrorOptions & {readonly isOtherContent?: boolean; readonly isMasked?: boolean},
+  ) {
     super(`${placeText(place)}${text.en}`, options)
     this.text = text
     this.place = place
     this.isOtherContent = options?.isOtherContent ?? false
+    this.isMasked = options?.isMasked ?? false
   }
 
   /** `grants.csv:14: Takst: expected an amount …` */

@@ -72,13 +72,14 @@ const byCode: Partial<Record<ReasonCode, (about: Case) => readonly Told[]>> = {
   PERIOD_BEFORE_START: periodFact,
   CPR_INVALID: ({line, language}) => {
     const {cprField} = line.line
-    return cprField.kind === 'invalid'
+    return cprField.kind === 'invalid' && cprField.text !== ''
       ? [fact(language, `Feltet holder «${freeText(cprField.text)}».`, `The field holds «${freeText(cprField.text)}».`)]
       : []
   },
   CPR_AMBIGUOUS: ({line: {line}, language}) => {
     const all = new Set([...(line.cprField.kind === 'number' ? [line.cprField.cpr] : []), ...cprNumbersIn(line.text)])
     const shown = [...all].map(maskCpr).toSorted()
+    if (shown.length === 0) return []
     return [fact(language, `Det kan være ${listText(shown, 'da')}.`, `It may be ${listText(shown, 'en')}.`)]
   },
   SUPPLIER_UNKNOWN: suppliersOfCitizen,

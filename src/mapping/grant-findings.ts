@@ -1,6 +1,6 @@
 /** Rows against the register: rows that no grant uses, and grants that no row codes. */
 import {rowsByParagraph} from '../coding/mapping.ts'
-import {nearestFew} from '../config/nearest.ts'
+import {mistypedFor} from '../config/nearest.ts'
 import {foldText, type MappingRow} from '../domain/accounts.ts'
 import {compareText} from '../domain/source.ts'
 import {isOver} from './chart-findings.ts'
@@ -66,7 +66,7 @@ const foldedWords = (use: Use, key: (typeof keys)[number]): string[] => use.word
 
 /** How grants write what is nearest to a word of the support sheet. */
 function nearWords(use: Use, key: (typeof keys)[number], word: string): readonly string[] {
-  const near = nearestFew(word, foldedWords(use, key))
+  const near = mistypedFor(word, foldedWords(use, key))
   return near.map((folded) => use.words(key).find((each) => foldText(each) === folded) ?? folded)
 }
 
@@ -106,7 +106,7 @@ function nearRow(gap: Gap, rows: readonly MappingRow[]): {readonly row: number; 
     const [only] = differing
     if (differing.length !== 1 || !only) continue
     const word = row[only] ?? ''
-    if (nearestFew(foldText(gap.keys[only]), [word]).length > 0) return {row: row.source.row, word}
+    if (mistypedFor(foldText(gap.keys[only]), [word]).length > 0) return {row: row.source.row, word}
   }
   return null
 }

@@ -3,7 +3,7 @@
  * to; what is added is why, since when, and which number takes its place.
  */
 import {type ChartCheck, chartCheck} from '../coding/chart.ts'
-import {nearestFew} from '../config/nearest.ts'
+import {mistypedFor} from '../config/nearest.ts'
 import {type Chart, type ChartEntry, isOperatingAccount, pspElement} from '../domain/accounts.ts'
 import {addDays, type IsoDate, openEnd} from '../domain/calendar.ts'
 
@@ -42,7 +42,7 @@ export function numbersIn(chart: Chart, since: IsoDate): Numbers {
   const entriesOf = (type: NumberType, number: string): readonly ChartEntry[] => byNumber.get(`${type}:${number}`) ?? []
 
   const near: Numbers['near'] = (type, text, days) =>
-    nearestFew(
+    mistypedFor(
       text,
       chart.entries
         .filter((entry) => entry.type === type && isUsable(type, entry.number))

@@ -34,10 +34,19 @@ export type GrantRow = Keyed & {
   readonly problems: readonly Problem[]
 }
 
-/** Throws an InputError for a row that counts and could be anyone's bill: neither its citizen nor its supplier is read. */
-export function grantRows(table: Table, config: Config): GrantRow[] {
-  return readersOf(table).map((reader) => grantRow(reader, table, config))
+/** What becomes of a row that counts and could be anyone's bill: neither its citizen nor its supplier is read. */
+export type NobodysRows = 'stop' | 'keep'
+
+/** Throws an InputError for a row that is nobody's, unless such are kept as unreadable. */
+export function grantRows(table: Table, config: Config, nobodys: NobodysRows = 'stop'): GrantRow[] {
+  const rows = readersOf(table).map((reader) => grantRow(reader, table, config))
+  const first = nobodys === 'stop' ? rows.find(isNobodys) : undefined
+  if (first) throw nobodysRow(first.source)
+  return rows
 }
+
+const isNobodys = ({counts, citizen, supplierCvr, problems}: GrantRow): boolean =>
+  counts && problems.length > 0 && !citizen && !supplierCvr
 
 function grantRow(reader: RowReader, {file, sha256}: Table, config: Config): GrantRow {
   const {amount, date, number, required, text, word, fail, problems, source} = reader
@@ -84,7 +93,6 @@ function grantRow(reader: RowReader, {file, sha256}: Table, config: Config): Gra
     paidTo: date('paidTo'),
     caseworker: text('caseworker'),
   }
-  if (counts && problems.length > 0 && !citizen && !supplierCvr) throw nobodysRow(source)
   const unread = problems.map(({column, value}) => `${column}:${value}`)
   return {...values, problems, source, fileId: `${file}:${sha256}`, content: JSON.stringify([values, unread])}
 }

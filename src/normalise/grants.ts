@@ -10,13 +10,13 @@ import type {Grant, GrantRegister, RatePeriod, ServicePeriod, UnreadableGrantRow
 import type {Expectation, RowError} from '../domain/problem.ts'
 import {compareSources, compareText} from '../domain/source.ts'
 import type {Table} from '../read/table.ts'
-import {type GrantRow, grantRows} from './grant-rows.ts'
+import {type GrantRow, grantRows, type NobodysRows} from './grant-rows.ts'
 import {withoutRepeated} from './repeated-rows.ts'
 
 export type ReadGrants = {readonly register: GrantRegister; readonly rowErrors: readonly RowError[]}
 
-export function toGrantRegister(tables: readonly Table[], config: Config): ReadGrants {
-  const rows = onceEach(withoutRepeated(tables.flatMap((table) => grantRows(table, config))))
+export function toGrantRegister(tables: readonly Table[], config: Config, nobodys: NobodysRows = 'stop'): ReadGrants {
+  const rows = onceEach(withoutRepeated(tables.flatMap((table) => grantRows(table, config, nobodys))))
   const counting = rows.filter(({counts}) => counts)
   const unreadable = counting.filter(({problems}) => problems.length > 0).map((row) => unreadableRow(row))
   const grants: Grant[] = []

@@ -21,10 +21,15 @@ export async function readTable(kind: TableKind, {file, sha256, bytes}: FileByte
   if (rows.length === 0 && kind !== 'booked') {
     throw new InputError(
       {file},
-      {
-        da: 'Filen har en overskrift og ingen rækker. Lav udtrækket igen.',
-        en: 'The file has a header and no rows. Make the export again.',
-      },
+      kind === 'mapping'
+        ? {
+            da: 'Støttearket har en overskrift og ingen rækker. Udfyld det.',
+            en: 'The support sheet has a header and no rows. Fill it in.',
+          }
+        : {
+            da: 'Filen har en overskrift og ingen rækker. Lav udtrækket igen.',
+            en: 'The file has a header and no rows. Make the export again.',
+          },
     )
   }
   return {kind, file, sha256, sheet: sheet.name, columns, width: headers.length, rows}

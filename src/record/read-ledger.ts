@@ -6,19 +6,33 @@ import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 import {isSqliteError, unusable} from './database.ts'
-import {citizenHasher, readKey} from './key-file.ts'
+import {citizenHasher, readKey, unseal} from './key-file.ts'
 import {type OpenToRead, refuseOtherKey} from './ledger.ts'
-import {openToRead, readingFault} from './open-database.ts'
+import {openToRead, readingFault, versionOf} from './open-database.ts'
 import {refuseOtherMunicipality} from './refusals.ts'
 
+/** A ledger that is read with its key. */
+export type ReadLedger = OpenToRead & {
+  /** Full path. */
+  readonly file: string
+}
+
+/** Which ledger is asked, and what must hold of it. */
+export type Asked = {
+  readonly path: string
+  /** Null where `bills.yaml` names none. */
+  readonly municipality: string | null
+  /** The oldest version of the tables that will do; any where it is left out. */
+  readonly least?: number
+}
+
 /**
- * What `ask` finds, without the key file: nothing sealed can be read. `municipality` is null where `bills.yaml` names none. Throws an InputError where there is no
- * ledger, or it is another's, and a RunFault where it cannot be read.
+ * What `ask` finds, without the key file: nothing sealed can be read. Throws an InputError where there is no ledger,
+ * or it is another's or too old, and a RunFault where it cannot be read.
  */
 export function readLedger<Found>(
-  path: string,
-  municipality: string | null,
-  ask: (database: DatabaseSync) => Found,
+  {path, municipality, least = 1}: Asked,
+  ask: (database: DatabaseSync, file: string) => Found,
 ): Found {
   const file = resolve(path)
   if (!statSync(file, {throwIfNoEntry: false})?.isFile())
@@ -30,7 +44,12 @@ export function readLedger<Found>(
   try {
     database.exec('BEGIN')
     refuseOtherMunicipality(file, database, municipality)
-    return ask(database)
+    if (versionOf(database) < least)
+      throw unusable(file, {
+        da: 'Ledger-filen er fra en ældre version af bills. Næste «bills match» bringer den frem; kør så igen.',
+        en: 'The ledger is of an older version of bills. The next bills match brings it up to date; then run again.',
+      })
+    return ask(database, file)
   } catch (error) {
     throw isSqliteError(error) ? readingFault(file, error) : error
   } finally {
@@ -39,15 +58,12 @@ export function readLedger<Found>(
 }
 
 /** As `readLedger`, with the key file: citizens are known again and what is sealed can be read. */
-export function readLedgerWithKey<Found>(
-  path: string,
-  municipality: string | null,
-  ask: (ledger: OpenToRead) => Found,
-): Found {
-  const file = resolve(path)
-  return readLedger(file, municipality, (database) => {
+export const readLedgerWithKey = <Found>(asked: Asked, ask: (ledger: ReadLedger) => Found): Found =>
+  readLedger(asked, (database, file) => {
     const key = readKey(file)
     refuseOtherKey(file, key, database)
-    return ask({database, key, hashOf: citizenHasher(key)})
+    return ask({file, database, key, hashOf: citizenHasher(key)})
   })
-}
+
+/** What the ledger keeps sealed, as it was read. */
+export const plain = ({key}: Pick<ReadLedger, 'key'>, stored: string): string => unseal(key, stored)

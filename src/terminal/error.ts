@@ -11,7 +11,8 @@ export type ErrorDocument = {
 
 /** Without the stack, and without a whole CPR number. */
 export function errorText(error: unknown, language: Language): string {
-  if (error instanceof InputError) return maskCprIn(error.describe(language))
+  if (error instanceof InputError)
+    return error.isMasked ? error.describe(language) : maskCprIn(error.describe(language))
   if (error instanceof RunFault) return maskCprIn(error.text[language])
   const message = maskCprIn(error instanceof Error ? error.message : String(error))
   if (error instanceof Errors.CLIError) return message

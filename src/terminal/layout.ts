@@ -19,6 +19,18 @@ export function hanging(lead: string, text: string, width: number): string[] {
   return [`${lead}${first}`, ...others.map((line) => `${' '.repeat(lead.length)}${line}`)]
 }
 
+/** Parts with a dot between them, none broken over two lines unless it is longer than a line. */
+export function joined(parts: readonly string[], width: number): string[] {
+  const lines: string[] = []
+  for (const part of parts) {
+    const last = lines.at(-1)
+    const longer = last === undefined ? part : `${last} · ${part}`
+    if (last !== undefined && longer.length <= width) lines[lines.length - 1] = longer
+    else lines.push(part)
+  }
+  return lines.flatMap((line) => wrapped(line, width))
+}
+
 /** Each column as wide as its widest cell; the first to the left, the others to the right. */
 export function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = rows.reduce<number[]>(

@@ -24,6 +24,8 @@ export type DropDown = {
   readonly lastRow: number
   readonly range: string
   readonly refusal: string
+  /** Another value is let through, after a word of warning: the refusal is that word. */
+  readonly isAdvice?: boolean
 }
 
 export type Tint = 'rose' | 'sand' | 'sky' | 'mint'

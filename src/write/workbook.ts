@@ -96,7 +96,7 @@ function wrappedLines(text: string, width: number): number {
 
 /** Rows of one list that follow each other are one range: the file stays small. */
 function addDropDowns(worksheet: ExcelJS.Worksheet, {dropDowns}: Sheet): void {
-  for (const {column, firstRow, lastRow, range, refusal} of dropDowns) {
+  for (const {column, firstRow, lastRow, range, refusal, isAdvice = false} of dropDowns) {
     const letter = worksheet.getColumn(column).letter
     const address = firstRow === lastRow ? `${letter}${firstRow}` : `${letter}${firstRow}:${letter}${lastRow}`
     validationsOf(worksheet).add(address, {
@@ -104,7 +104,7 @@ function addDropDowns(worksheet: ExcelJS.Worksheet, {dropDowns}: Sheet): void {
       allowBlank: true,
       formulae: [range],
       showErrorMessage: true,
-      errorStyle: 'stop',
+      errorStyle: isAdvice ? 'warning' : 'stop',
       error: refusal,
     })
   }

@@ -18,7 +18,7 @@ try {
   const file = join(folder, 'bills.db')
   makeLargeLedger(file, {documents: 150_000, runs: 52, leftEvery: 3, comesAgain: 10})
   const start = performance.now()
-  const facts = readLedger(file, null, (database) =>
+  const facts = readLedger({path: file, municipality: null}, (database) =>
     reportFacts(database, (horizon) => spanOf(12, '2026-12-31' as IsoDate, horizon)),
   )
   const read = performance.now()

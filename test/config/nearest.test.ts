@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import {nearest} from '../../src/config/nearest.ts'
+import {nearest, nearestFew} from '../../src/config/nearest.ts'
 
 const known = ['invoices', 'grants', 'mapping', 'out']
 
@@ -16,4 +16,9 @@ it.each([
 
 it('does not depend on the order of the known words', () => {
   expect(nearest('bat', ['cat', 'rat'])).toBe(nearest('bat', ['rat', 'cat']))
+})
+
+it('gives the few nearest, nearest first, and none that is far', () => {
+  expect(nearestFew('5100200', ['5100299', '5100201', '5100200', 'x'], 2)).toEqual(['5100200', '5100201'])
+  expect(nearestFew('zzz', ['5100299'], 2)).toEqual([])
 })

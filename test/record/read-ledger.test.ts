@@ -17,7 +17,7 @@ const inLedger = <Result>(look: (file: string, folder: string) => Result): Resul
     return look(join(folder, 'bills.db'), folder)
   })
 const keys = (file: string, municipality: string | null = '230') =>
-  readLedgerWithKey(file, municipality, (ledger) =>
+  readLedgerWithKey({path: file, municipality}, (ledger) =>
     loadEarlier(ledger, []).documents.map(({documentNumber}) => documentNumber),
   )
 

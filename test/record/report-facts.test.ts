@@ -50,7 +50,7 @@ function factsOf(
     }
     change(ledger.database)
     closeLedger(ledger)
-    return readLedger(fileIn(folder), '230', (database) => reportFacts(database, spanFor))
+    return readLedger({path: fileIn(folder), municipality: '230'}, (database) => reportFacts(database, spanFor))
   })
 }
 
@@ -156,7 +156,7 @@ describe('what became of a document', () => {
         ledger.database.exec("UPDATE verdicts SET opus_state = 'refused' WHERE run = 1")
       }
       closeLedger(ledger)
-      return only(readLedger(fileIn(folder), null, (database) => reportFacts(database, allDays)))
+      return only(readLedger({path: fileIn(folder), municipality: null}, (database) => reportFacts(database, allDays)))
     })
     expect(fate).toMatchObject({fate: 'automatic', isFirstPass: false})
   })
@@ -319,7 +319,7 @@ describe('the ledger is only read', () => {
     closeLedger(ledger)
   }
   const read = (folder: string, municipality: string | null = null): ReportFacts =>
-    readLedger(fileIn(folder), municipality, (database) => reportFacts(database, allDays))
+    readLedger({path: fileIn(folder), municipality}, (database) => reportFacts(database, allDays))
   const thrown = (work: () => unknown): Error => {
     try {
       work()

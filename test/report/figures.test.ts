@@ -46,7 +46,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bills-figures-'))
   weeks = await simulate(world, folder)
   documents = noted(weeks)
-  const facts = readLedger(join(folder, 'bills.db'), null, (database) =>
+  const facts = readLedger({path: join(folder, 'bills.db'), municipality: null}, (database) =>
     reportFacts(database, (horizon) => spanOf(4, '2026-04-30' as IsoDate, horizon)),
   )
   figures = figuresOf(facts, {target: 50, minutesPerInvoice: 6})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {aligned, hanging, wrapped} from '../../src/terminal/layout.ts'
+import {aligned, hanging, joined, wrapped} from '../../src/terminal/layout.ts'
 
 describe('wrapping', () => {
   it('breaks at words, and leaves a word that is too long whole', () => {
@@ -33,4 +33,9 @@ it('aligns the first column to the left and the others to the right', () => {
       ['bcd', '100'],
     ]),
   ).toEqual(['a      1', 'bcd  100'])
+})
+
+it('joins parts with a dot, and breaks no part over two lines', () => {
+  expect(joined(['en to', 'tre', 'fire fem'], 12)).toEqual(['en to · tre', 'fire fem'])
+  expect(joined(['en meget lang del'], 8)).toEqual(['en meget', 'lang del'])
 })

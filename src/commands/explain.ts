@@ -1,0 +1,62 @@
+import {resolve} from 'node:path'
+import {Args, Flags} from '@oclif/core'
+import {BaseCommand} from '../base-command.ts'
+import type {Explanation} from '../explain/explanation.ts'
+import {explain} from '../explain/look-up.ts'
+import {renderExplanation} from '../terminal/explanation.ts'
+import {stylesFor, widthOf} from '../terminal/styles.ts'
+
+export default class Explain extends BaseCommand {
+  static override summary = 'Tell why a bill was posted or was not, step by step.'
+
+  static override description = [
+    'For a document’s or an invoice’s number: how many grants were before and after each step and what excluded the citizen’s own, the nearest miss and what would have fitted, what was written where, and the bill’s way through the runs. The ledger is only read. Where the run’s folder has been moved or purged, what the ledger alone knows is told.',
+    'Exit code 2: no such number (the nearest known ones are named), no such run, or no ledger.',
+  ].join('\n\n')
+
+  static override examples = [
+    {
+      description: 'By the number of the document or of the invoice; several bills may bear one invoice number.',
+      command: '<%= config.bin %> <%= command.id %> 5100200000',
+    },
+    {
+      description: 'What a certain run, or trial, made of it.',
+      command: '<%= config.bin %> <%= command.id %> 5100200000 --run 20260330-080000',
+    },
+    {
+      description: 'The runs have been moved: point to the folder that holds them.',
+      command: '<%= config.bin %> <%= command.id %> 5100200000 --out archive/2026',
+    },
+  ]
+
+  static override args = {
+    invoice: Args.string({description: 'Number of the document or of the invoice.', required: true}),
+  }
+
+  static override flags = {
+    run: Flags.string({summary: 'The run that is asked about; else the one that holds of the bill.', helpValue: 'ID'}),
+    out: Flags.string({summary: 'Holds a folder for each run. [out]', helpValue: 'DIR', helpGroup: 'MEMORY'}),
+    ledger: Flags.string({summary: 'What earlier runs did. [bills.db]', helpValue: 'FILE', helpGroup: 'MEMORY'}),
+  }
+
+  async run(): Promise<Explanation> {
+    const {args, flags} = await this.parse(Explain)
+    const {config, folder} = await this.loadConfig(flags.config)
+    const explanation = explain({
+      number: args.invoice,
+      runId: flags.run ?? null,
+      municipality: config.municipality ?? null,
+      ledger: flags.ledger === undefined ? resolve(folder, config.ledger) : resolve(flags.ledger),
+      out: flags.out === undefined ? resolve(folder, config.out) : resolve(flags.out),
+      language: this.language,
+    })
+    this.log(
+      renderExplanation(explanation, {
+        language: this.language,
+        width: widthOf(process.stdout),
+        styles: stylesFor(process.stdout, process.env),
+      }),
+    )
+    return explanation
+  }
+}

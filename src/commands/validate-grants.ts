@@ -1,0 +1,79 @@
+import {existsSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {Flags} from '@oclif/core'
+import {BaseCommand} from '../base-command.ts'
+import {validateGrants} from '../batch/validate-grants.ts'
+import {InputError} from '../domain/input-error.ts'
+import {exitCodes} from '../exit-codes.ts'
+import {modesFor, writeFileAtOnce} from '../record/durable-file.ts'
+import {renderGrantsCheck} from '../terminal/grants-check.ts'
+import {stylesFor, widthOf} from '../terminal/styles.ts'
+import {findingsWorkbook} from '../write/findings-workbook.ts'
+
+export default class ValidateGrants extends BaseCommand {
+  static override summary = 'Check the register of grants before the bills come.'
+
+  static override description = [
+    'Unreadable rows, twins that make every bill ambiguous, gaps and overlaps at renewals, rates that are missing or far from the supplier’s others, grants that have ended and are billed on, grants that the support sheet has no row for. Ranked by how many bills a month each will cost: counted in the ledger where there is one, else one for each open grant.',
+    'Exit code 0: no errors, warnings at most. 1: errors. 2: wrong use, or a file that cannot be used.',
+  ].join('\n\n')
+
+  static override examples = [
+    {
+      description: 'The register alone, or with the support sheet and ledger that bills.yaml names, where they exist.',
+      command: '<%= config.bin %> <%= command.id %> --grants grants.xlsx',
+    },
+    {
+      description: 'All findings as a workbook to work through.',
+      command: '<%= config.bin %> <%= command.id %> --grants grants.xlsx --xlsx findings.xlsx',
+    },
+  ]
+
+  static override flags = {
+    grants: Flags.string({
+      summary: 'The register of grants, one row for each rate period.',
+      helpValue: 'PATH',
+      multiple: true,
+      required: true,
+    }),
+    mapping: Flags.string({summary: 'The support sheet, from grant to account. [mapping.xlsx]', helpValue: 'FILE'}),
+    xlsx: Flags.string({summary: 'Write all findings to a new workbook.', helpValue: 'FILE'}),
+    ledger: Flags.string({summary: 'What earlier runs did. [bills.db]', helpValue: 'FILE', helpGroup: 'MEMORY'}),
+  }
+
+  async run() {
+    const {flags} = await this.parse(ValidateGrants)
+    const {config, folder} = await this.loadConfig(flags.config)
+    const pathOf = (key: 'mapping' | 'ledger') => {
+      const asked = flags[key]
+      return {path: asked === undefined ? resolve(folder, config[key]) : resolve(asked), isAsked: asked !== undefined}
+    }
+    const workbook = flags.xlsx === undefined ? null : resolve(flags.xlsx)
+    if (workbook && existsSync(workbook)) throw taken(workbook)
+    const now = new Date()
+    const grants = flags.grants.map((path) => resolve(path))
+    const check = await validateGrants({grants, mapping: pathOf('mapping'), ledger: pathOf('ledger'), config, now})
+    const {language} = this
+
+    if (workbook) {
+      const bytes = await findingsWorkbook(check.findings, language, now)
+      writeFileAtOnce(workbook, bytes, modesFor(config.files.groupReadable).file)
+      this.note({da: `Alle fund står i ${workbook}`, en: `All findings are in ${workbook}`})
+    }
+    const rendering = {language, width: widthOf(process.stdout), styles: stylesFor(process.stdout, process.env)}
+    this.log(renderGrantsCheck(check, rendering))
+    const errors = check.findings.filter(({severity}) => severity === 'error').length
+    if (errors > 0) process.exitCode = exitCodes.wanting
+    const findings = check.findings.map((each) => ({...each, what: each.what[language], todo: each.todo[language]}))
+    return {...check, errors, warnings: findings.length - errors, findings}
+  }
+}
+
+const taken = (file: string): InputError =>
+  new InputError(
+    {file},
+    {
+      da: 'Filen findes allerede og bliver ikke overskrevet. Giv --xlsx et andet navn.',
+      en: 'The file exists already and is not overwritten. Give --xlsx another name.',
+    },
+  )

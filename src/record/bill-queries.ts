@@ -1,0 +1,58 @@
+/** What `bill-history.ts` asks of the ledger. Keys, numbers and grants are given sealed. */
+
+export const allNumbers = `
+  SELECT key, document_number, invoice_number FROM verdicts JOIN documents ON documents.id = verdicts.document
+  UNION SELECT key, document_number, invoice_number FROM shadow_documents`
+
+export const runVerdicts = `
+  SELECT verdicts.id, number, run_id AS runId, state, today, out, 0 AS dryRun, outcome, reason, owner,
+    posted_in AS postedIn, opus_state AS opusState, document_number AS documentNumber,
+    invoice_number AS invoiceNumber, type, issue_date AS issueDate, due_date AS dueDate, supplier_cvr AS supplierCvr,
+    supplier_name AS supplierName, total
+  FROM verdicts JOIN documents ON documents.id = verdicts.document JOIN runs ON runs.number = verdicts.run
+  WHERE key = ? ORDER BY number, verdicts.id`
+
+export const trialVerdicts = `
+  SELECT shadow_documents.id, number, run_id AS runId, state, today, out, 1 AS dryRun, outcome, reason, NULL AS owner,
+    NULL AS postedIn, 'open' AS opusState, document_number AS documentNumber, invoice_number AS invoiceNumber, type,
+    issue_date AS issueDate, NULL AS dueDate, supplier_cvr AS supplierCvr, '' AS supplierName, total
+  FROM shadow_documents JOIN shadow_runs ON shadow_runs.number = shadow_documents.run
+  WHERE key = ? ORDER BY number, shadow_documents.id`
+
+export const linesOfVerdict = `
+  SELECT lines.id, line_number AS lineNumber, source_file AS file, source_row AS row, masked AS citizen, amount,
+    expected, period_from, period_to, period_basis, reason, owner
+  FROM lines LEFT JOIN citizens ON citizens.id = lines.citizen WHERE verdict = ? ORDER BY lines.id`
+
+const postingColumns = `
+  grant_id AS grantId, supplier_cvr AS supplierCvr, paragraph, service, period_from, period_to, amount, account,
+  psp_element AS pspElement`
+
+export const postingsOfLine = `SELECT ${postingColumns}, opus_state AS opusState FROM postings WHERE line = ? ORDER BY id`
+
+export const trialPostings = `
+  SELECT ${postingColumns}, 'open' AS opusState, line_number AS lineNumber, citizen_masked AS citizen
+  FROM shadow_postings WHERE document = ? ORDER BY id`
+
+export const reversalsOfLine = `
+  SELECT DISTINCT runs.run_id, document_number, invoice_number
+  FROM postings JOIN lines ON lines.id = postings.line JOIN verdicts ON verdicts.id = lines.verdict
+    JOIN runs ON runs.number = verdicts.run
+  WHERE postings.reverses = ? AND postings.opus_state <> 'refused' AND runs.state <> 'undone' ORDER BY runs.number`
+
+export const standingHold = `
+  SELECT kind FROM holds JOIN documents ON documents.id = holds.document JOIN runs ON runs.number = holds.run
+  WHERE key = ? AND state <> 'undone' ORDER BY kind LIMIT 1`
+
+export const standingPayments = `
+  SELECT runs.run_id, document_number, invoice_number, postings.period_from, postings.period_to, postings.amount
+  FROM postings JOIN lines ON lines.id = postings.line JOIN verdicts ON verdicts.id = lines.verdict
+    JOIN documents ON documents.id = verdicts.document JOIN runs ON runs.number = verdicts.run
+  WHERE grant_id = ? AND postings.period_from <= ? AND postings.period_to >= ? AND key <> ?
+    AND postings.opus_state <> 'refused' AND postings.reverses IS NULL AND runs.state <> 'undone'
+    AND NOT EXISTS (
+      SELECT 1 FROM postings AS back JOIN lines AS back_line ON back_line.id = back.line
+        JOIN verdicts AS back_verdict ON back_verdict.id = back_line.verdict
+        JOIN runs AS back_run ON back_run.number = back_verdict.run
+      WHERE back.reverses = postings.line AND back.opus_state <> 'refused' AND back_run.state <> 'undone')
+  ORDER BY postings.id`
