@@ -7,7 +7,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import ExcelJS from 'exceljs'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
-import {runMatch} from '../commands/run-match.ts'
+import Match from '../../src/commands/match.ts'
+import {runCommand} from '../commands/run-command.ts'
 
 const good = join(import.meta.dirname, '../reasons/AMOUNT_MISMATCH/input')
 const header = 'Bilagsnummer;Fakturanummer;Fakturadato;CVR-nummer;CPR-nummer;Beløb;Periode fra;Periode til;Tekst'
@@ -36,7 +37,7 @@ async function matched(paths: Readonly<Record<string, string>> = {}): Promise<To
   const before = new Set(await readdir(folder, {recursive: true}))
   const given = {invoices: 'invoices.csv', grants: 'grants.csv', mapping: 'mapping.csv', config: 'bills.yaml', ...paths}
   const flags = Object.entries(given).flatMap(([flag, name]) => [`--${flag}`, join(folder, name)])
-  const {exit, stderr, stdout} = await runMatch(...flags)
+  const {exit, stderr, stdout} = await runCommand(Match, ...flags)
   expect(stdout).toBe('')
   const message = stderr.slice(stderr.lastIndexOf('Fejl: ')).replaceAll(`${folder}/`, '').trim()
   return {exit, message, written: (await readdir(folder, {recursive: true})).filter((name) => !before.has(name))}

@@ -11,7 +11,6 @@ import {
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {Errors} from '@oclif/core'
 import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
 import {perform} from '../../src/batch/perform.ts'
 import Explain from '../../src/commands/explain.ts'
@@ -19,6 +18,7 @@ import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
 import type {ExplainedBill, Explanation} from '../../src/explain/explanation.ts'
 import {readLedger} from '../../src/record/read-ledger.ts'
+import {runCommandIn} from './run-command.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'bills-explain-'))
@@ -58,28 +58,8 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-async function run(language: 'da' | 'en', ...argv: readonly string[]) {
-  vi.stubEnv('LC_ALL', language === 'da' ? 'da_DK.UTF-8' : 'en_US.UTF-8')
-  const written = {stdout: '', stderr: ''}
-  const log = vi.spyOn(console, 'log').mockImplementation((text: string) => {
-    written.stdout += `${text}\n`
-  })
-  const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.stderr += text
-    return true
-  })
-  try {
-    process.exitCode = undefined
-    await Explain.run([...argv, '--config', config], {root})
-    return {...written, exit: process.exitCode ?? 0}
-  } catch (thrown) {
-    if (thrown instanceof Errors.ExitError) return {...written, exit: thrown.oclif.exit}
-    throw thrown
-  } finally {
-    log.mockRestore()
-    error.mockRestore()
-  }
-}
+const run = (language: 'da' | 'en', ...argv: readonly string[]) =>
+  runCommandIn(language, Explain, ...argv, '--config', config)
 
 async function explained(...argv: readonly string[]): Promise<ExplainedBill> {
   const {bills}: Explanation = JSON.parse((await run('da', ...argv, '--json')).stdout)

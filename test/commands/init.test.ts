@@ -12,9 +12,9 @@ import {
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, matchesGlob} from 'node:path'
-import {Errors} from '@oclif/core'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import Init from '../../src/commands/init.ts'
+import {runCommandIn} from './run-command.ts'
 
 const root = join(import.meta.dirname, '../..')
 let folder = ''
@@ -32,28 +32,7 @@ afterEach(() => {
   rmSync(folder, {recursive: true, force: true})
 })
 
-async function run(language: 'da' | 'en', ...argv: readonly string[]) {
-  vi.stubEnv('LC_ALL', language === 'da' ? 'da_DK.UTF-8' : 'en_US.UTF-8')
-  const written = {stdout: '', stderr: ''}
-  const log = vi.spyOn(console, 'log').mockImplementation((text: string) => {
-    written.stdout += `${text}\n`
-  })
-  const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.stderr += text
-    return true
-  })
-  try {
-    process.exitCode = undefined
-    await Init.run([...argv], {root})
-    return {...written, exit: process.exitCode ?? 0}
-  } catch (thrown) {
-    if (thrown instanceof Errors.ExitError) return {...written, exit: thrown.oclif.exit}
-    throw thrown
-  } finally {
-    log.mockRestore()
-    error.mockRestore()
-  }
-}
+const run = (language: 'da' | 'en', ...argv: readonly string[]) => runCommandIn(language, Init, ...argv)
 
 /** What a shell does with the lines, `bills` being this very program. */
 const inShell = (lines: readonly string[]) =>

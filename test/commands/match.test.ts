@@ -3,8 +3,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import type {MatchOptions} from '../../src/batch/perform.ts'
+import Match from '../../src/commands/match.ts'
 import {InputError, RunFault} from '../../src/domain/input-error.ts'
-import {runMatch} from './run-match.ts'
+import {runCommand} from './run-command.ts'
 
 const perform = vi.hoisted(() => vi.fn())
 vi.mock('../../src/batch/perform.ts', () => ({perform}))
@@ -52,7 +53,7 @@ const options = (): MatchOptions => perform.mock.lastCall?.[0]
 
 describe('what the run is given', () => {
   it('takes paths in bills.yaml from that file, and flags from the working folder', async () => {
-    await runMatch(...inputs, ...config(), '--out', 'here')
+    await runCommand(Match, ...inputs, ...config(), '--out', 'here')
     expect(options()).toMatchObject({
       invoices: [join(before, 'a.csv'), join(before, 'b.csv')],
       grants: [join(before, 'g.csv')],
@@ -66,12 +67,21 @@ describe('what the run is given', () => {
 
   it('finds bills.yaml in the working folder', async () => {
     process.chdir(folder)
-    expect(await runMatch(...inputs)).toMatchObject({exit: 0})
+    expect(await runCommand(Match, ...inputs)).toMatchObject({exit: 0})
     expect(options().config.opus.contraAccount).toBe('95990009')
   })
 
   it('is told what the other flags ask for', async () => {
-    await runMatch(...inputs, ...config(), '--dry-run', '--new-ledger', '--accept-fewer-grants', '--booked', 'x.csv')
+    await runCommand(
+      Match,
+      ...inputs,
+      ...config(),
+      '--dry-run',
+      '--new-ledger',
+      '--accept-fewer-grants',
+      '--booked',
+      'x.csv',
+    )
     expect(options()).toMatchObject({dryRun: true, newLedger: true, acceptFewerGrants: true})
     expect(options().booked).toEqual([join(before, 'x.csv')])
   })
@@ -79,14 +89,14 @@ describe('what the run is given', () => {
 
 describe('what is printed', () => {
   it('is the result on standard output, progress and notes on standard error', async () => {
-    const {stdout, stderr, exit} = await runMatch(...inputs, ...config())
+    const {stdout, stderr, exit} = await runCommand(Match, ...inputs, ...config())
     expect(stdout).toMatch(/^Kørsel 20260330-080000\n/)
     expect(stderr).toContain('En note.')
     expect(exit).toBe(0)
   })
 
   it('is one JSON document alone under --json: the summary with folder and actions', async () => {
-    const {stdout} = await runMatch(...inputs, ...config(), '--json')
+    const {stdout} = await runCommand(Match, ...inputs, ...config(), '--json')
     expect(JSON.parse(stdout)).toEqual(summary)
   })
 })
@@ -101,7 +111,7 @@ describe('what cannot be done', () => {
     ['what nobody foresaw', new TypeError('x'), 3, 'Fejl: Uventet fejl: x\n'],
   ])('%s', async (_, error, exit, message) => {
     perform.mockRejectedValue(error)
-    const told = await runMatch(...inputs, ...config())
+    const told = await runCommand(Match, ...inputs, ...config())
     expect(told).toMatchObject({exit, stdout: ''})
     expect(told.stderr).toContain(message)
     expect(told.stderr).not.toContain('    at ')
@@ -117,7 +127,7 @@ describe('what cannot be done', () => {
     ['a fault', fault, 3, {name: 'RunFault', message: 'Disken er fuld.', place: null}],
   ])('%s, under --json', async (_, error, exit, document) => {
     perform.mockRejectedValue(error)
-    const told = await runMatch(...inputs, ...config(), '--json')
+    const told = await runCommand(Match, ...inputs, ...config(), '--json')
     expect(told.exit).toBe(exit)
     expect(JSON.parse(told.stdout)).toEqual({error: document})
   })
@@ -131,10 +141,10 @@ describe('what cannot be done', () => {
   ])('%s is wrong use, and nothing is run', async (_, argv, message) => {
     process.chdir(folder)
     await writeFile('empty.yaml', '')
-    const told = await runMatch(...argv)
+    const told = await runCommand(Match, ...argv)
     expect(told).toMatchObject({exit: 2, stdout: ''})
     expect(told.stderr).toContain(message)
-    const document = JSON.parse((await runMatch(...argv, '--json')).stdout)
+    const document = JSON.parse((await runCommand(Match, ...argv, '--json')).stdout)
     expect(document.error.message).toContain(message)
     expect(perform).not.toHaveBeenCalled()
   })

@@ -2,13 +2,11 @@ import {existsSync} from 'node:fs'
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {Errors} from '@oclif/core'
 import ExcelJS from 'exceljs'
-import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import Report from '../../src/commands/report.ts'
 import {makeLargeLedger} from '../report/large-ledger.ts'
-
-const root = join(import.meta.dirname, '../..')
+import {runCommand} from './run-command.ts'
 
 let folder = ''
 let before = ''
@@ -26,33 +24,7 @@ afterEach(async () => {
   await rm(folder, {recursive: true, force: true})
 })
 
-/** The exit code is the one that the process would end with. */
-async function run(...argv: readonly string[]) {
-  const written = {stdout: '', stderr: ''}
-  const spies = [
-    vi.spyOn(console, 'log').mockImplementation((text: string) => {
-      written.stdout += `${text}\n`
-    }),
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      written.stdout += text
-      return true
-    }),
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-      written.stderr += text
-      return true
-    }),
-  ]
-  try {
-    process.exitCode = undefined
-    await Report.run([...argv], {root})
-    return {...written, exit: process.exitCode ?? 0}
-  } catch (thrown) {
-    if (thrown instanceof Errors.ExitError) return {...written, exit: thrown.oclif.exit}
-    throw thrown
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-  }
-}
+const run = (...argv: readonly string[]) => runCommand(Report, ...argv)
 
 const json = async (...argv: readonly string[]) => JSON.parse((await run(...argv, '--json')).stdout)
 

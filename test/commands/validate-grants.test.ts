@@ -1,13 +1,13 @@
 import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {Errors} from '@oclif/core'
 import ExcelJS from 'exceljs'
 import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
 import {perform} from '../../src/batch/perform.ts'
 import ValidateGrants from '../../src/commands/validate-grants.ts'
 import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
+import {runCommandIn} from './run-command.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'bills-validate-grants-'))
@@ -39,28 +39,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-async function run(language: 'da' | 'en', ...argv: readonly string[]) {
-  vi.stubEnv('LC_ALL', language === 'da' ? 'da_DK.UTF-8' : 'en_US.UTF-8')
-  const written = {stdout: '', stderr: ''}
-  const log = vi.spyOn(console, 'log').mockImplementation((text: string) => {
-    written.stdout += `${text}\n`
-  })
-  const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.stderr += text
-    return true
-  })
-  try {
-    process.exitCode = undefined
-    await ValidateGrants.run([...argv], {root})
-    return {...written, exit: process.exitCode ?? 0}
-  } catch (thrown) {
-    if (thrown instanceof Errors.ExitError) return {...written, exit: thrown.oclif.exit}
-    throw thrown
-  } finally {
-    log.mockRestore()
-    error.mockRestore()
-  }
-}
+const run = (language: 'da' | 'en', ...argv: readonly string[]) => runCommandIn(language, ValidateGrants, ...argv)
 
 /** The register with its errors corrected or taken out, and what is a warning left in. */
 function withoutErrors(): string {

@@ -2,13 +2,13 @@ import {existsSync} from 'node:fs'
 import {chmod, copyFile, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {Errors} from '@oclif/core'
-import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import ValidateMapping from '../../src/commands/validate-mapping.ts'
 import {readXlsx} from '../../src/read/xlsx.ts'
 import {commitRun} from '../../src/record/commit-run.ts'
 import {closeLedger, openLedger} from '../../src/record/ledger.ts'
 import {anInvoice, anna, aPosting, aRun, filesOf, posted, request} from '../record/build.ts'
+import {runCommand} from './run-command.ts'
 
 const root = join(import.meta.dirname, '../..')
 const libreOffice = join(root, 'test/write/xlsx/libreoffice/stoetteark.xlsx')
@@ -51,28 +51,7 @@ afterEach(async () => {
   await rm(folder, {recursive: true, force: true})
 })
 
-/** The exit code is the one that the process would end with. */
-async function run(...argv: readonly string[]) {
-  const written = {stdout: '', stderr: ''}
-  const log = vi.spyOn(console, 'log').mockImplementation((text: string) => {
-    written.stdout += `${text}\n`
-  })
-  const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.stderr += text
-    return true
-  })
-  try {
-    process.exitCode = undefined
-    await ValidateMapping.run([...argv], {root})
-    return {...written, exit: process.exitCode ?? 0}
-  } catch (thrown) {
-    if (thrown instanceof Errors.ExitError) return {...written, exit: thrown.oclif.exit}
-    throw thrown
-  } finally {
-    log.mockRestore()
-    error.mockRestore()
-  }
-}
+const run = (...argv: readonly string[]) => runCommand(ValidateMapping, ...argv)
 
 const usual = ['--chart', 'chart.csv', '--day', '2026-07-15']
 const sheet = ['--mapping', 'mapping.xlsx', ...usual]
