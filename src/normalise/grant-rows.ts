@@ -85,8 +85,7 @@ function grantRow(reader: RowReader, {file, sha256}: Table, config: Config): Gra
     caseworker: text('caseworker'),
   }
   if (counts && problems.length > 0 && !citizen && !supplierCvr) throw nobodysRow(source)
-  const unread = problems.map(({column, value}) => `${column}:${value}`)
-  return {...values, problems, source, fileId: `${file}:${sha256}`, content: JSON.stringify([values, unread])}
+  return {...values, problems, source, fileId: `${file}:${sha256}`, content: JSON.stringify([values, reader.unread])}
 }
 
 export function nobodysRow({file, row}: {readonly file: string; readonly row: number}): InputError {
