@@ -9,7 +9,7 @@ import type {Problem} from '../domain/problem.ts'
 import {type Cvr, cvr} from '../domain/supplier.ts'
 import type {Table} from '../read/table.ts'
 import type {Keyed} from './repeated-rows.ts'
-import {type RowReader, readersOf} from './row-reader.ts'
+import {oneLine, type RowReader, readersOf} from './row-reader.ts'
 import {readParagraph, readUnit, readYesNo, statusCounts} from './words.ts'
 
 export type GrantRow = Keyed & {
@@ -42,7 +42,7 @@ export function grantRows(table: Table, config: Config): GrantRow[] {
 function grantRow(reader: RowReader, {file, sha256}: Table, config: Config): GrantRow {
   const {amount, date, number, required, text, word, fail, problems, source} = reader
   const counts = statusCounts(text('status'), config)
-  const grantId = required('grantId').replaceAll(/\s+/g, ' ')
+  const grantId = oneLine(required('grantId'))
   const citizen = reader.cpr('citizenCpr')
   if (!citizen) fail('citizenCpr', text('citizenCpr') === '' ? 'required' : 'cpr')
   const supplierCvr = cvr(text('supplierCvr')) ?? null
@@ -71,7 +71,7 @@ function grantRow(reader: RowReader, {file, sha256}: Table, config: Config): Gra
     supplierCvr,
     supplierName: text('supplierName'),
     paragraph: paragraph ?? '',
-    service: required('service').replaceAll(/\s+/g, ' '),
+    service: oneLine(required('service')),
     rate: rate !== null && rate > 0 ? rate : null,
     unit: unit ?? 'Måned',
     quantity: quantity ?? oneDecimal,

@@ -7,7 +7,7 @@ import type {Problem} from '../domain/problem.ts'
 import {cvr} from '../domain/supplier.ts'
 import type {Table} from '../read/table.ts'
 import type {Keyed} from './repeated-rows.ts'
-import {masked, type RowReader, readCpr, readersOf} from './row-reader.ts'
+import {masked, oneLine, type RowReader, readCpr, readersOf} from './row-reader.ts'
 import {readDocumentType} from './words.ts'
 
 export type InvoiceRow = Keyed & {
@@ -79,8 +79,6 @@ function invoiceRow(reader: RowReader, fileId: string, config: Config): InvoiceR
     content: JSON.stringify([row, content, reader.unread, invalidCpr]),
   }
 }
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
 function cprField(text: string): CprField {
   if (text === '') return {kind: 'empty'}

@@ -120,6 +120,9 @@ function readerOf(
   }
 }
 
+/** A number or name on one line, without doubled spaces. */
+export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ')
+
 /** Spaces and hyphens are dropped; nine digits have lost their zero to a spreadsheet. */
 export function readCpr(text: string): Cpr | null {
   const digits = text.replaceAll(/[\s\u2010-\u2014-]/g, '')
