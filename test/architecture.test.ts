@@ -17,17 +17,24 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   match: ['domain', 'config'],
   coding: ['domain', 'config'],
   exceptions: ['domain', 'config'],
-  write: ['domain', 'config', 'coding', 'exceptions', 'record'],
+  fixes: ['domain', 'config', 'match', 'exceptions'],
+  mapping: ['domain', 'config', 'match', 'coding', 'exceptions'],
+  write: ['domain', 'config', 'coding', 'exceptions', 'mapping', 'record'],
   record: ['domain', 'config', 'match', 'write'],
-  batch: ['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'write', 'record'],
-  terminal: ['domain', 'config', 'exceptions'],
-  commands: ['domain', 'config', 'batch', 'terminal', '.'],
-  '.': ['domain', 'config', 'terminal'],
+  batch: [
+    ...['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'fixes', 'mapping', 'write'],
+    'record',
+  ],
+  terminal: ['domain', 'config', 'exceptions', 'mapping'],
+  report: ['domain', 'config', 'exceptions', 'write', 'record', 'terminal'],
+  commands: ['domain', 'config', 'mapping', 'batch', 'write', 'record', 'report', 'terminal', '.'],
+  '.': ['domain', 'config', 'normalise', 'terminal'],
 }
 
 const handedOn = ['batch/batch.ts', 'batch/run.ts']
 
-const pure = /^((domain|match|coding|exceptions|normalise)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
+const pure =
+  /^((domain|match|coding|exceptions|fixes|mapping|normalise|report)\/|batch\/(run-batch|known-documents|totals)\.ts$)/
 const impure =
   /from '(node:(?!path)|@oclif|listr2|chalk|exceljs|yaml)|Date\.now|new Date\(|process\.|console\.|performance\.|Math\.random/
 

@@ -3,14 +3,13 @@ import {contains} from '../domain/calendar.ts'
 import {sumOre} from '../domain/money.ts'
 import type {MonthClaim} from '../domain/verdict.ts'
 import {standingCode} from '../match/before-exclusion.ts'
+import type {Claim} from '../match/claim.ts'
 import {gapBefore, otherGrantOtherMonth} from '../match/doubts.ts'
-import type {Claim} from '../match/exclusion.ts'
 import type {LineCase, LineResult} from '../match/explain-invoice.ts'
 import {namedPeriod, windowOf} from '../match/line-period.ts'
 import type {KnownBill} from '../match/month-claims.ts'
 import type {Desk} from './desk.ts'
 import type {RunDocument} from './known-documents.ts'
-import {lineCases} from './line-cases.ts'
 
 /** A claim whose doubt is asked only where it matters: it may depend on the bills of the month before. */
 export type OpenClaim = Omit<MonthClaim, 'doubtful'> & {readonly isDoubtful: () => boolean}
@@ -39,7 +38,7 @@ export function enterKnownBills(desk: Desk): void {
     if (posted || invoice.type !== 'invoice' || earlierByKey.get(key)?.held) continue
     const standing = standingCode(invoice, key, books)?.reason
     if (standing === 'ROW_INVALID' || standing === 'DUPLICATE_INVOICE') continue
-    const cases = lineCases(document, desk)
+    const cases = desk.casesOf(document)
     const open = cases.map((each) => monthClaimed(document, each, null, desk))
     for (const bill of billsKnownBy(document, cases, open, desk)) claims.add(bill)
   }

@@ -8,9 +8,11 @@ import type {Cpr} from '../domain/citizen.ts'
 import type {CreditedNumber, Earlier, EarlierDocument} from '../domain/earlier.ts'
 import type {InvoiceVerdict} from '../domain/verdict.ts'
 import type {NumberBooks} from '../match/before-exclusion.ts'
+import type {Surroundings} from '../match/claim.ts'
 import {costsFor} from '../match/cost.ts'
 import {doubtOfMonth} from '../match/doubts.ts'
-import type {Doubter, Surroundings} from '../match/exclusion.ts'
+import type {Doubter} from '../match/exclusion.ts'
+import type {LineCase} from '../match/explain-invoice.ts'
 import {indexGrants} from '../match/grant-index.ts'
 import {type Bill, type KnownBills, knownBills} from '../match/known-bills.ts'
 import {type MonthClaims, monthClaims} from '../match/month-claims.ts'
@@ -19,6 +21,7 @@ import {type PostedUnits, postedUnits} from '../match/posted-units.ts'
 import {type Reach, reachOf} from '../match/suppliers.ts'
 import type {BatchInputs} from './batch.ts'
 import {booksOf, citizenOf, type RunDocument, runDocuments} from './known-documents.ts'
+import {lineCasesOf} from './line-cases.ts'
 
 export type Desk = {
   readonly config: MatchConfig
@@ -32,6 +35,7 @@ export type Desk = {
   readonly documents: readonly RunDocument[]
   readonly books: NumberBooks
   readonly bills: KnownBills
+  readonly casesOf: (document: RunDocument) => readonly LineCase[]
   /** Grows with the run. */
   readonly units: PostedUnits
   readonly claims: MonthClaims
@@ -64,6 +68,7 @@ export function layOut(inputs: BatchInputs, config: MatchConfig, earlier: Earlie
     books: booksOf(documents, earlier, booked),
     bills: knownBills([...billsOfLedger(earlier, reach), ...billsOfRun(documents, earlierByKey, reach)]),
     units: postedUnits(earlier.documents, reach),
+    casesOf: lineCasesOf(config, grants),
     claims,
     postedKeys: new Set(earlier.documents.filter(({outcome}) => outcome === 'posted').map(({key}) => key)),
     heldKeys: new Set(),

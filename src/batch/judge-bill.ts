@@ -5,12 +5,11 @@ import {explainInvoice} from '../match/explain-invoice.ts'
 import {billsKnownBy, monthClaimed, settledClaim} from './billed-months.ts'
 import type {Desk} from './desk.ts'
 import type {RunDocument} from './known-documents.ts'
-import {lineCases} from './line-cases.ts'
 import {verdictOfLines} from './verdicts.ts'
 
 export function judgeBill(document: RunDocument, desk: Desk): InvoiceVerdict {
   const {invoice, key} = document
-  const cases = lineCases(document, desk)
+  const cases = desk.casesOf(document)
   const context = {
     documentKey: key,
     reach: desk.reach(invoice.supplierCvr),

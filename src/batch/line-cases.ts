@@ -1,17 +1,29 @@
 /** The lines of a document, each with its citizen, its period, and its own code by `matching.md` 4. */
+import type {MatchConfig} from '../config/schema.ts'
 import type {ReasonCode} from '../domain/reason.ts'
 import type {LineCase} from '../match/explain-invoice.ts'
+import type {GrantIndex} from '../match/grant-index.ts'
 import {readPeriod, statedPeriodCode} from '../match/line-period.ts'
 import type {Desk} from './desk.ts'
 import {citizenOf, type RunDocument} from './known-documents.ts'
 
+/** Each document's lines are read once, however often they are asked for. */
+export function lineCasesOf(config: MatchConfig, grants: GrantIndex): (document: RunDocument) => readonly LineCase[] {
+  const known = new Map<RunDocument, readonly LineCase[]>()
+  return (document) => {
+    const cases = known.get(document) ?? lineCases(document, config, grants)
+    known.set(document, cases)
+    return cases
+  }
+}
+
 /** A document without a date of issue is read as of `periods.postFrom`: it has a code of its own and is not posted. */
-export function lineCases({invoice, citizens}: RunDocument, {config, around}: Desk): LineCase[] {
+function lineCases({invoice, citizens}: RunDocument, config: MatchConfig, grants: GrantIndex): LineCase[] {
   const {postFrom} = config.periods
   const issueDate = invoice.issueDate ?? postFrom
   return invoice.lines.map((line, at): LineCase => {
     const of = citizens[at]
-    const reading = readPeriod(line, issueDate, around.grants.services, config)
+    const reading = readPeriod(line, issueDate, grants.services, config)
     const ofPeriod =
       reading.kind === 'stated'
         ? statedPeriodCode(reading.period, invoice.supplierCvr, issueDate, config, postFrom)
@@ -25,7 +37,7 @@ export function lineCases({invoice, citizens}: RunDocument, {config, around}: De
 /** Of a credit note: the period codes are not asked, and a citizen with an unreadable grant row holds it. */
 export function noteCases(document: RunDocument, desk: Desk): LineCase[] {
   const side = desk.reach(document.invoice.supplierCvr)
-  return lineCases(document, desk).map((each, at): LineCase => {
+  return desk.casesOf(document).map((each, at): LineCase => {
     const of = document.citizens[at]
     const heldBack = each.citizen && desk.around.grants.heldBackBy(each.citizen, side)
     const code: ReasonCode | null = of?.kind === 'doubtful' ? of.reason : heldBack ? 'GRANT_UNREADABLE' : null

@@ -6,14 +6,16 @@ import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {setImmediate} from 'node:timers/promises'
 import type {MatchConfig} from '../config/schema.ts'
+import type {Earlier} from '../domain/earlier.ts'
 import {InputError} from '../domain/input-error.ts'
 import {jsonKroner, sizeOf, sumOre} from '../domain/money.ts'
 import {compareText} from '../domain/source.ts'
 import type {Text} from '../domain/text.ts'
 import {actions} from '../exceptions/actions.ts'
 import {ownerOf} from '../exceptions/catalogue.ts'
+import {triedFixes} from '../fixes/try-fixes.ts'
 import {commitRun} from '../record/commit-run.ts'
-import {citizenHash, closeLedger, type Ledger, openLedger} from '../record/ledger.ts'
+import {closeLedger, type Ledger, openLedger} from '../record/ledger.ts'
 import {loadEarlier} from '../record/load-earlier.ts'
 import {recover} from '../record/recover.ts'
 import {pendingRuns, tooFewGrants} from '../record/refusals.ts'
@@ -79,9 +81,12 @@ export async function perform(
     const recovered = recover(ledger, out).map(({text}) => text)
     const pending = pendingRuns(ledger)
     await stage('match')
-    const result = matched(options, read, ledger)
+    const earlier = knownFrom(options, read, ledger)
+    const {day: today} = danishTime(now)
+    const result = runBatch(read.batch, config, earlier, today)
     await stage('write')
-    const run = finished(options, read, result, ledger)
+    const fixes = options.dryRun ? [] : triedFixes({inputs: read.batch, config}, earlier, today, result, runBatch)
+    const run = finished(options, read, {result, fixes}, ledger)
     const files = await renderRun(run, config)
     tieOut(run, files)
     await stage('record')
@@ -110,7 +115,7 @@ export async function perform(
   }
 }
 
-function matched({config, now, acceptFewerGrants}: MatchOptions, {batch}: ReadInputs, ledger: Ledger): BatchResult {
+function knownFrom({acceptFewerGrants}: MatchOptions, {batch}: ReadInputs, ledger: Ledger): Earlier {
   const earlier = loadEarlier(ledger, citizensIn(batch))
   const count = batch.register.grants.length
   if (!acceptFewerGrants && tooFewGrants(count, earlier.grantCount)) {
@@ -119,13 +124,13 @@ function matched({config, now, acceptFewerGrants}: MatchOptions, {batch}: ReadIn
       en: `The register has ${count} grants, the last run had ${earlier.grantCount}: over 10 % are gone. Is the export whole? If it is right, run again with --accept-fewer-grants.`,
     })
   }
-  return runBatch(batch, config, earlier, danishTime(now).day)
+  return earlier
 }
 
 function finished(
   {now, out, dryRun}: MatchOptions,
   read: ReadInputs,
-  result: BatchResult,
+  decided: Pick<FinishedRun, 'result' | 'fixes'>,
   ledger: Ledger,
 ): FinishedRun {
   const started = danishTime(now)
@@ -138,8 +143,8 @@ function finished(
       dryRun,
     },
     read,
-    result,
-    citizenHash: (citizen) => citizenHash(ledger, citizen),
+    ...decided,
+    citizenHash: ledger.hashOf,
   }
 }
 

@@ -27,14 +27,9 @@ export type InputPaths = {
 export async function readInputs(paths: InputPaths, config: Config): Promise<ReadInputs> {
   const skipped: InputFile[] = []
   const tablesOf = async (kind: TableKind, given: readonly string[]): Promise<Table[]> => {
-    const tables: Table[] = []
-    for (const file of await findInputs(given)) {
-      const table = await tableOrSkipped(kind, file, config)
-      if (table) tables.push(table)
-      else skipped.push({name: file.file, kind: 'skipped', rows: 0, sha256: file.sha256})
-    }
-    if (tables.length === 0 && given.length > 0) throw noneFound(kind, given)
-    return tables
+    const found = await readTables(kind, given, config)
+    skipped.push(...found.skipped)
+    return [...found.tables]
   }
   const invoiceTables = await tablesOf('invoices', paths.invoices)
   const grantTables = await tablesOf('grants', paths.grants)
@@ -63,6 +58,23 @@ export async function readInputs(paths: InputPaths, config: Config): Promise<Rea
     ),
     repeatedRows,
   }
+}
+
+/** The tables of one kind in the files and folders given, and the files of folders that are something else. */
+export async function readTables(
+  kind: TableKind,
+  given: readonly string[],
+  config: Config,
+): Promise<{readonly tables: readonly Table[]; readonly skipped: readonly InputFile[]}> {
+  const tables: Table[] = []
+  const skipped: InputFile[] = []
+  for (const file of await findInputs(given)) {
+    const table = await tableOrSkipped(kind, file, config)
+    if (table) tables.push(table)
+    else skipped.push({name: file.file, kind: 'skipped', rows: 0, sha256: file.sha256})
+  }
+  if (tables.length === 0 && given.length > 0) throw noneFound(kind, given)
+  return {tables, skipped}
 }
 
 const kinds: readonly InputFile['kind'][] = ['invoices', 'grants', 'mapping', 'chart', 'booked', 'skipped']

@@ -41,10 +41,9 @@ function judge(document: RunDocument, desk: Desk): InvoiceVerdict {
   }
   const {books, earlierByKey, earlier, creditedNumbers, heldKeys, reach, config, around} = desk
   const held = heldKeys.has(key) ? 'CREDITED_UNPOSTED' : earlierByKey.get(key)?.held
-  const credited = [...earlier.creditedNumbers, ...creditedNumbers]
   const code =
     standingCode(invoice, key, books) ??
-    heldCode(invoice, held, reach(invoice.supplierCvr), credited, reach) ??
+    heldCode(invoice, held, reach(invoice.supplierCvr), [earlier.creditedNumbers, creditedNumbers], reach) ??
     invoiceCode(invoice, config, around.grants)
   if (code) return exceptionAsWhole(document, code.reason, code.hint, desk)
   return invoice.type === 'creditNote' ? judgeNote(document, desk) : judgeBill(document, desk)

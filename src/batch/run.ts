@@ -3,7 +3,10 @@ import type {Booked} from '../domain/booked.ts'
 import type {IsoDate} from '../domain/calendar.ts'
 import type {Cpr} from '../domain/citizen.ts'
 import type {GrantRegister} from '../domain/grant.ts'
+import type {Ore} from '../domain/money.ts'
 import type {RowError} from '../domain/problem.ts'
+import type {Owner, ReasonCode} from '../domain/reason.ts'
+import type {Text} from '../domain/text.ts'
 import type {BatchInputs, BatchResult} from './batch.ts'
 
 /** A file that was read, or one in a folder or zip that was not. */
@@ -46,6 +49,8 @@ export type FinishedRun = {
   readonly stamp: RunStamp
   readonly read: ReadInputs
   readonly result: BatchResult
+  /** Most invoices freed first; none in a trial. */
+  readonly fixes: readonly Fix[]
   /** The ledger's keyed hash of a citizen (HMAC-SHA256, hexadecimal). */
   readonly citizenHash: (citizen: Cpr) => string
 }
@@ -70,6 +75,20 @@ export type Action = {
   readonly amount: string
   /** True where the gain is an upper limit («op til»): only the supplier or the caseworker can tell. */
   readonly atMost: boolean
+}
+
+/** What one change of the data or the settings would free, for `report` (`commands.md`). */
+export type Fix = {
+  readonly kind: 'rate' | 'billsAs' | 'mapping' | 'account' | 'billing' | 'other'
+  /** No CPR number. */
+  readonly text: Text
+  readonly owner: Owner
+  readonly reason: ReasonCode
+  readonly invoices: number
+  /** Øre: the sizes of those invoices added up. */
+  readonly amount: Ore
+  /** True: it was tried. False: the most that it can free («op til»). */
+  readonly exact: boolean
 }
 
 export type SummaryTotal = {readonly invoices: number; readonly lines: number; readonly amount: string}

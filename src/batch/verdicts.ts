@@ -4,10 +4,10 @@ import type {ReasonCode} from '../domain/reason.ts'
 import type {Hint, InvoiceVerdict, LineVerdict, MonthClaim} from '../domain/verdict.ts'
 import {evidenceOf, expectedCost, noEvidence} from '../match/evidence.ts'
 import type {LineCase, LineResult} from '../match/explain-invoice.ts'
+import {regulationOf} from '../match/regulation.ts'
 import {monthClaimed, settledClaim} from './billed-months.ts'
 import type {Desk} from './desk.ts'
 import {citizenOf, type RunDocument} from './known-documents.ts'
-import {lineCases} from './line-cases.ts'
 
 /** A line that nothing has been found out about. */
 export const nothing: LineResult = {reason: null, unit: null, postings: [], trace: null, hints: []}
@@ -24,7 +24,11 @@ export function verdictOfLines(
   const lines = cases.map((each, at): LineVerdict => {
     const {reason, unit, postings, trace, hints} = results[at] ?? nothing
     const period = trace?.period ?? (each.reading.kind === 'stated' ? each.reading.period : null)
-    const more = [...hints, ...inactiveThatFit(each, invoice.supplierCvr, period, reason, desk)]
+    const more = [
+      ...hints,
+      ...inactiveThatFit(each, invoice.supplierCvr, period, reason, desk),
+      ...regulationThatFits(each, invoice.supplierCvr, reason, desk),
+    ]
     return {
       line: each.line,
       citizen: each.citizen,
@@ -33,7 +37,7 @@ export function verdictOfLines(
       unit,
       postings,
       expected: trace ? expectedCost(trace, costs) : null,
-      evidence: trace ? evidenceOf(trace, each.line, invoice.supplierCvr, more, costs) : noEvidence(hints),
+      evidence: trace ? evidenceOf(trace, each.line, invoice.supplierCvr, more, costs) : noEvidence(more),
       monthClaim: months[at] ?? null,
     }
   })
@@ -49,7 +53,7 @@ export function exceptionAsWhole(
   desk: Desk,
 ): InvoiceVerdict {
   const {invoice, key} = document
-  const cases = lineCases(document, desk)
+  const cases = desk.casesOf(document)
   const claimsMonths = invoice.type === 'invoice' && reason !== 'ROW_INVALID'
   const lines = cases.map((each): LineVerdict => {
     const open = claimsMonths ? monthClaimed(document, each, null, desk) : null
@@ -95,4 +99,26 @@ function inactiveThatFit(
     .inactiveOfCitizen(citizen)
     .filter((grant) => reach(billCvr).has(grant.supplierCvr) && around.costs.of(grant, period) === line.amount)
     .map(({id}) => ({kind: 'inactiveGrantFits', grantId: id}))
+}
+
+/** Codes under which a back-dated regulation comes: its amount is that of no month, and it may bill several. */
+const ofRegulations: ReadonlySet<ReasonCode | null> = new Set([
+  'AMOUNT_MISMATCH',
+  'PERIOD_AMBIGUOUS',
+  'PERIOD_TOO_LONG',
+  'CREDIT_NOTE_UNMATCHED',
+])
+
+function regulationThatFits(
+  {citizen, line}: LineCase,
+  billCvr: string,
+  reason: ReasonCode | null,
+  {around, reach, units}: Desk,
+): Hint[] {
+  if (!citizen || !ofRegulations.has(reason)) return []
+  const side = reach(billCvr)
+  const grants = around.grants.ofCitizen(citizen).filter(({supplierCvr}) => side.has(supplierCvr))
+  const paid = units.ofCitizen(citizen).flatMap(({postings}) => postings)
+  const hint = regulationOf(line.amount, grants, paid, around.costs)
+  return hint ? [hint] : []
 }

@@ -8,7 +8,7 @@ import type {Grant} from '../domain/grant.ts'
 import type {Posting, UncodedPosting} from '../domain/posting.ts'
 import type {ReasonCode} from '../domain/reason.ts'
 import type {Hint} from '../domain/verdict.ts'
-import {chartCheck} from './chart.ts'
+import {type Closure, chartCheck} from './chart.ts'
 import {findCostPlace, rowsByParagraph} from './mapping.ts'
 
 export type Coded =
@@ -28,7 +28,7 @@ export function codingFor(
   grantOf: (grantId: string) => Grant | undefined,
 ): Coding {
   const rowsOf = rowsByParagraph(mapping)
-  const closedOn = chart && chartCheck(chart)
+  const faultOf = placeCheck(chart, postingDate)
 
   const codeOne = (posting: UncodedPosting): Coded => {
     const grant = grantOf(posting.grantId)
@@ -50,22 +50,38 @@ export function codingFor(
 
   const checkOne = (posting: Posting): Coded => {
     const {account, pspElement: psp, period} = posting
-    const fail = (
-      reason: ReasonCode,
-      problem: 'malformed' | 'unknown' | 'blocked' | 'notValid',
-      successor = '',
-    ): Coded => ({
+    const fault = faultOf(account, psp, period.to)
+    if (!fault) return {kind: 'coded', postings: [posting]}
+    const {reason, problem, successor} = fault
+    return {
       kind: 'uncoded',
       reason,
       hints: [{kind: 'account', account, pspElement: psp, successor, problem}],
-    })
-    if (!isOperatingAccount(account) || pspElement(psp) !== psp) return fail('ACCOUNT_MALFORMED', 'malformed')
-    const days = postingDate ? [period.to, postingDate] : [period.to]
-    const closed = closedOn && (closedOn('Art', account, days) ?? closedOn('PSP', psp, days))
-    return closed ? fail('ACCOUNT_CLOSED', closed.problem, closed.successor) : {kind: 'coded', postings: [posting]}
+    }
   }
 
   return {code: (postings) => each(postings, codeOne), check: (postings) => each(postings, checkOne)}
+}
+
+export type PlaceFault = {
+  readonly reason: 'ACCOUNT_MALFORMED' | 'ACCOUNT_CLOSED'
+  readonly problem: 'malformed' | Closure['problem']
+  readonly successor: string
+}
+
+/** Whether an account and PSP element may be posted on for a period with that last day; null where they may. */
+export function placeCheck(
+  chart: Chart | null,
+  postingDate: IsoDate | null,
+): (account: string, psp: string, day: IsoDate) => PlaceFault | null {
+  const closedOn = chart && chartCheck(chart)
+  return (account, psp, day) => {
+    if (!isOperatingAccount(account) || pspElement(psp) !== psp)
+      return {reason: 'ACCOUNT_MALFORMED', problem: 'malformed', successor: ''}
+    const days = postingDate ? [day, postingDate] : [day]
+    const closed = closedOn && (closedOn('Art', account, days) ?? closedOn('PSP', psp, days))
+    return closed ? {reason: 'ACCOUNT_CLOSED', problem: closed.problem, successor: closed.successor} : null
+  }
 }
 
 /** The first that fails is the answer for all. */

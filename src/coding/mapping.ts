@@ -23,21 +23,11 @@ export function findCostPlace(
   day: IsoDate,
   rowsOf: (paragraph: string) => readonly MappingRow[],
 ): CostPlace {
-  const [ownership, targetGroup, service] = [
-    foldText(keys.ownership),
-    foldText(keys.targetGroup),
-    foldText(keys.service),
-  ]
-  const fits = rowsOf(paragraph).filter(
-    (row) =>
-      (row.ownership === null || row.ownership === ownership) &&
-      (row.targetGroup === null || row.targetGroup === targetGroup) &&
-      (row.service === null || row.service === service),
-  )
+  const fits = rowsThatFit({paragraph, ...keys}, rowsOf)
   const unreadable = fits.filter(({problems}) => problems.length > 0)
   if (unreadable.length > 0) return {kind: 'ambiguous', rows: unreadable.map(({source}) => source)}
 
-  const valid = fits.filter(({from, to}) => (from === null || from <= day) && (to === null || day <= to))
+  const valid = fits.filter((row) => isValidOn(row, day))
   const most = Math.max(...valid.map(filledKeys))
   const best = valid.filter((row) => filledKeys(row) === most)
   const [first, ...others] = best
@@ -48,10 +38,32 @@ export function findCostPlace(
   return {kind: 'found', account: first.account, pspElement: first.pspElement, source: first.source}
 }
 
+/** The rows whose filled keys are those of the grant, on whatever days they hold. */
+export function rowsThatFit(
+  {paragraph, ...keys}: CostKeys,
+  rowsOf: (paragraph: string) => readonly MappingRow[],
+): MappingRow[] {
+  const [ownership, targetGroup, service] = [
+    foldText(keys.ownership),
+    foldText(keys.targetGroup),
+    foldText(keys.service),
+  ]
+  return rowsOf(paragraph).filter(
+    (row) =>
+      (row.ownership === null || row.ownership === ownership) &&
+      (row.targetGroup === null || row.targetGroup === targetGroup) &&
+      (row.service === null || row.service === service),
+  )
+}
+
+export const isValidOn = ({from, to}: MappingRow, day: IsoDate): boolean =>
+  (from === null || from <= day) && (to === null || day <= to)
+
 export function rowsByParagraph({rows}: Mapping): (paragraph: string) => readonly MappingRow[] {
   const byParagraph = Map.groupBy(rows, ({paragraph}) => paragraph)
   return (paragraph) => byParagraph.get(paragraph) ?? []
 }
 
-const filledKeys = ({ownership, targetGroup, service}: MappingRow): number =>
+/** Of two rows that fit, the one with more filled keys wins. */
+export const filledKeys = ({ownership, targetGroup, service}: MappingRow): number =>
   [ownership, targetGroup, service].filter((key) => key !== null).length

@@ -10,6 +10,20 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best?.candidate
 }
 
+/**
+ * The known words that one or two letters would have to change in, the nearest alone, by name. None where over three
+ * are equally near: then the word tells nothing.
+ */
+export function nearestFew(word: string, known: readonly string[]): readonly string[] {
+  const near = [...new Set(known)]
+    .filter((candidate) => candidate !== word && Math.abs(candidate.length - word.length) <= 2)
+    .map((candidate) => ({candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase())}))
+    .filter(({distance}) => distance <= 2)
+  const least = Math.min(...near.map(({distance}) => distance))
+  const best = near.filter(({distance}) => distance === least).map(({candidate}) => candidate)
+  return best.length > 3 ? [] : best.toSorted(compareText)
+}
+
 /** Letters to insert, remove or exchange (Levenshtein). */
 function editDistance(a: string, b: string): number {
   let previous = Array.from({length: b.length + 1}, (_, at) => at)

@@ -247,6 +247,7 @@ export type MatchConfig = Config & {
   readonly periods: {readonly postFrom: IsoDate}
 }
 
+export type SupplierSettings = z.output<typeof supplier>
 export type Billing = z.output<typeof billing>
 export type DayRateMonth = (typeof dayRateMonths)[number]
 

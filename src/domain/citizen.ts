@@ -24,10 +24,12 @@ function fullYear(year: number, seventh: number): number {
 /** `010170-****`: all that terminal, logs, errors and JSON may show. */
 export const maskCpr = (number: string): string => `${number.slice(0, 6)}-****`
 
+const cprLength = 10
 const inText = /(?<!\d)(\d{6})[- ]?(\d{4})(?!\d)/g
 
 /** The CPR numbers that stand in a text, each once, in order of first appearance. */
 export function cprNumbersIn(text: string): Cpr[] {
+  if (text.length < cprLength) return []
   const found = new Set<Cpr>()
   for (const [, date = '', serial = ''] of text.matchAll(inText)) {
     const number = cpr(date + serial)
@@ -37,4 +39,11 @@ export function cprNumbersIn(text: string): Cpr[] {
 }
 
 /** A text in which everything that looks like a CPR number is masked, real date or not. */
-export const maskCprIn = (text: string): string => text.replaceAll(inText, (_, date: string) => `${date}-****`)
+export const maskCprIn = (text: string): string =>
+  text.length < cprLength ? text : text.replaceAll(inText, (_, date: string) => `${date}-****`)
+
+/** A text of the program's own, in which only CPR numbers with a real date are masked: a PSP element has ten digits too. */
+export const maskRealCprIn = (text: string): string =>
+  text.length < cprLength
+    ? text
+    : text.replaceAll(inText, (whole, date: string, serial: string) => (cpr(date + serial) ? maskCpr(date) : whole))

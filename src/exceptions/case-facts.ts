@@ -30,7 +30,7 @@ const byCode: Partial<Record<ReasonCode, (about: Case) => readonly Told[]>> = {
     return [
       fact(
         language,
-        `Linjerne summer til ${kronerText(sum, 'da')}, men Fakturatotal er ${kronerText(total, 'da')}.`,
+        `Linjerne summer til ${kronerText(sum, 'da')}, men Fakturatotal er ${kronerText(total, 'da')}`,
         `The lines add up to ${kronerText(sum, 'en')}, but Fakturatotal is ${kronerText(total, 'en')}.`,
       ),
     ]
@@ -40,7 +40,7 @@ const byCode: Partial<Record<ReasonCode, (about: Case) => readonly Told[]>> = {
   ],
   VAT_UNSUPPORTED: ({invoice: {lines}, language}) => {
     const vat = sumOre(lines.map((line) => line.vat))
-    return [fact(language, `Momsen er ${kronerText(vat, 'da')}.`, `The VAT is ${kronerText(vat, 'en')}.`)]
+    return [fact(language, `Momsen er ${kronerText(vat, 'da')}`, `The VAT is ${kronerText(vat, 'en')}.`)]
   },
   CVR_INVALID: ({invoice: {supplierCvr}, language}) =>
     supplierCvr

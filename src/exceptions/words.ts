@@ -1,6 +1,6 @@
 /** How sentences write amounts, days, periods and grants, in Danish and English. No CPR number leaves here whole. */
 import {type IsoDate, type Month, monthNumber, openEnd, type Period, wholeMonth, yearOf} from '../domain/calendar.ts'
-import {cprNumbersIn, maskCprIn} from '../domain/citizen.ts'
+import {cprNumbersIn, maskCprIn, maskRealCprIn} from '../domain/citizen.ts'
 import {groupedKroner, type Ore} from '../domain/money.ts'
 import type {Language, Text} from '../domain/text.ts'
 
@@ -53,6 +53,9 @@ export const paragraphText = (paragraph: string): string => (/^\d/.test(paragrap
 
 /** Free text from a file: on one line, whatever looks like a CPR number masked. */
 export const freeText = (text: string): string => oneLine(maskCprIn(text))
+
+/** A sentence of the program's own on one line: of ten digits only a CPR number with a real date is masked. */
+export const ownText = (text: string): string => oneLine(maskRealCprIn(text))
 
 /**
  * A document's or invoice's number: masked only where it is a CPR number with a real date, for most ten digits are not.

@@ -85,14 +85,14 @@ export function heldCode(
   invoice: Invoice,
   held: EarlierDocument['held'] | undefined,
   reach: Reach,
-  creditedNumbers: readonly CreditedNumber[],
+  creditedNumbers: readonly (readonly CreditedNumber[])[],
   reachOf: (cvr: string) => Reach,
 ): InvoiceCode | null {
   if (held) return plain(held)
   if (invoice.type !== 'invoice') return null
   const number = foldInvoiceNumber(invoice.invoiceNumber)
-  const credited = creditedNumbers.some(
-    (each) => each.foldedNumber === number && meet(reachOf(each.supplierCvr), reach),
+  const credited = creditedNumbers.some((numbers) =>
+    numbers.some((each) => each.foldedNumber === number && meet(reachOf(each.supplierCvr), reach)),
   )
   return credited ? {reason: 'CREDITED_UNPOSTED', hint: {kind: 'heldBy', invoiceNumber: invoice.invoiceNumber}} : null
 }

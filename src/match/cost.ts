@@ -51,7 +51,9 @@ export function costsFor(config: Config): Costs {
   const of = (grant: Grant, period: Period): Ore => {
     const key = `${period.from}${period.to}`
     const costs = known.get(grant) ?? new Map<string, Ore>()
-    const cost = costs.get(key) ?? costOver(grant, period, dayRateMonth(grant))
+    const found = costs.get(key)
+    if (found !== undefined) return found
+    const cost = costOver(grant, period, dayRateMonth(grant))
     known.set(grant, costs.set(key, cost))
     return cost
   }

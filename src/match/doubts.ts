@@ -1,14 +1,14 @@
 /**
- * Doubts about a named month (`matching.md` 2): the amount fits, and yet another month or a missing bill may be
- * meant.
+ * Doubts (`matching.md` 2): the amount fits, and yet another month, a missing bill, or the rest of a stated period may
+ * be meant.
  */
-import {addMonths, type Month, monthOf, monthPeriod, type Period} from '../domain/calendar.ts'
+import {addMonths, type Month, monthOf, monthPeriod, type Period, samePeriod} from '../domain/calendar.ts'
 import type {Grant} from '../domain/grant.ts'
 import {type Ore, sizeOf} from '../domain/money.ts'
 import type {ReasonCode} from '../domain/reason.ts'
 import type {Doubt, LinePeriod} from '../domain/verdict.ts'
-import {coveredPart, lastDay} from './cost.ts'
-import type {Claim, Surroundings} from './exclusion.ts'
+import type {Claim, Surroundings} from './claim.ts'
+import {coveredPart, coveredPieces, lastDay} from './cost.ts'
 import {otherMonths} from './line-period.ts'
 import {isBilled, type MonthClaims} from './month-claims.ts'
 import {setsCosting} from './sets.ts'
@@ -86,4 +86,30 @@ export function gapBefore(
   return missing
     ? {reason: 'PERIOD_AMBIGUOUS', doubt: {kind: 'gap', grantIds: missing.map(({id}) => id), month: before}}
     : null
+}
+
+/** The doubt about a stated period: the rest of it may be what the bill is for. */
+export function partlyCovered(
+  {reach}: Claim,
+  period: LinePeriod,
+  chosen: readonly Grant[],
+  inScope: readonly Grant[],
+  {paid}: Surroundings,
+): Doubted | null {
+  if (period.basis === 'named') return null
+  for (const grant of chosen) {
+    const covered = coveredPieces(grant, period)
+    const [only, ...more] = covered
+    if (only && more.length === 0 && samePeriod(only, {from: period.from, to: period.to})) continue
+    const other = inScope.find(
+      (candidate) =>
+        !chosen.includes(candidate) &&
+        coveredPieces(candidate, period).some(
+          (piece) => !covered.some(({from, to}) => from <= piece.from && piece.to <= to),
+        ) &&
+        !paid.isPaid(candidate, coveredPart(candidate, period) ?? period, reach),
+    )
+    if (other) return {reason: 'GRANT_AMBIGUOUS', doubt: {kind: 'partlyCovered', grantId: other.id}}
+  }
+  return null
 }

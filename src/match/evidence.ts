@@ -7,7 +7,7 @@ import type {InvoiceLine} from '../domain/invoice.ts'
 import {formatDecimal, jsonKroner, type Ore} from '../domain/money.ts'
 import type {Candidate, Evidence, Hint, LinePeriod} from '../domain/verdict.ts'
 import {type Costs, coveredPart} from './cost.ts'
-import type {Trace, Traced} from './exclusion.ts'
+import type {Trace, Traced} from './walk.ts'
 
 export const noEvidence = (hints: readonly Hint[]): Evidence => ({
   steps: [],

@@ -12,11 +12,13 @@ import {sumOre} from '../domain/money.ts'
 import type {Posting, UncodedPosting} from '../domain/posting.ts'
 import type {ReasonCode} from '../domain/reason.ts'
 import type {Hint} from '../domain/verdict.ts'
+import type {Claim, Surroundings} from './claim.ts'
 import {coveredPieces} from './cost.ts'
-import {type Claim, type Doubter, type Explanation, explain, type Surroundings, type Trace} from './exclusion.ts'
+import {type Doubter, type Explanation, explain} from './exclusion.ts'
 import type {PeriodReading} from './line-period.ts'
 import {isOfMonth, touches} from './period-text.ts'
 import type {Reach} from './suppliers.ts'
+import type {Trace} from './walk.ts'
 
 /** A line with what has been found out about it before any grant is looked at. */
 export type LineCase = {

@@ -43,7 +43,7 @@ export function indexGrants(register: GrantRegister, unreadableBooked: readonly 
     heldBackBy: (citizen, reach) => {
       const held = citizensHeld.get(citizen)
       if (held) return held
-      for (const cvr of reach) if (suppliersHeld.has(cvr)) return suppliersHeld.get(cvr)
+      if (suppliersHeld.size > 0) for (const cvr of reach) if (suppliersHeld.has(cvr)) return suppliersHeld.get(cvr)
       return undefined
     },
     services: new Set([...grants, ...inactive].flatMap(({services}) => services.map(({service}) => foldText(service)))),

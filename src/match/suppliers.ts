@@ -5,12 +5,13 @@ import type {Config} from '../config/schema.ts'
 export type Reach = ReadonlySet<string>
 
 export function reachOf(config: Config): (billCvr: string) => Reach {
+  const listing = Map.groupBy(
+    Object.entries(config.suppliers).flatMap(([cvr, {billsAs}]) => billsAs.map((billCvr) => ({billCvr, cvr}))),
+    ({billCvr}) => billCvr,
+  )
   const known = new Map<string, Reach>()
   return (billCvr) => {
-    const found = known.get(billCvr)
-    if (found) return found
-    const others = Object.entries(config.suppliers).filter(([, {billsAs}]) => billsAs.includes(billCvr))
-    const reach = new Set([billCvr, ...others.map(([cvr]) => cvr)])
+    const reach = known.get(billCvr) ?? new Set([billCvr, ...(listing.get(billCvr) ?? []).map(({cvr}) => cvr)])
     known.set(billCvr, reach)
     return reach
   }

@@ -89,8 +89,8 @@ export function requireColumns(
   throw new InputError(
     {file},
     {
-      da: `Kolonnen ${wanted} mangler. Fundet: ${found}. Tag den med i udtrækket, eller skriv dens navn i bills.yaml under columns.`,
-      en: `The column ${wanted} is missing. Found: ${found}. Include it in the export, or give its name in bills.yaml under columns.`,
+      da: `Der mangler ${missing.length > 1 ? 'kolonner' : 'en kolonne'}: ${wanted}. Fundet: ${found}. Tag med i udtrækket, hvad der mangler, eller skriv i bills.yaml under columns, hvad det hedder her.`,
+      en: `${missing.length > 1 ? 'Columns are' : 'A column is'} missing: ${wanted}. Found: ${found}. Include in the export what is missing, or say in bills.yaml under columns what it is called here.`,
     },
     {isOtherContent: true},
   )

@@ -54,14 +54,7 @@ const headersIn = (line: string, delimiter: string): string[] =>
 function recordsOf(file: string, text: string, delimiter: string, firstLine: number): Row[] {
   try {
     let next = firstLine
-    const records = parse(text, {
-      bom: true,
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      info: true,
-    }) as unknown as readonly {readonly info: {readonly lines: number}; readonly record: readonly string[]}[]
-    return records.flatMap(({info, record}) => {
+    return parsed(text, delimiter).flatMap(({info, record}) => {
       const row = next
       next = firstLine + info.lines
       const cells = record.map(trimmed)
@@ -71,7 +64,7 @@ function recordsOf(file: string, text: string, delimiter: string, firstLine: num
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const row = firstLine - 1 + Number(error.lines ?? 1)
+    const row = firstLine + linesOf(text, delimiter, Number(error.records ?? 0))
     throw new InputError(
       {file, row},
       {
@@ -83,12 +76,29 @@ function recordsOf(file: string, text: string, delimiter: string, firstLine: num
   }
 }
 
+type Parsed = {readonly info: {readonly lines: number}; readonly record: readonly string[]}
+
+/** Throws a CsvError. */
+const parsed = (text: string, delimiter: string, limits: {readonly to?: number} = {}): readonly Parsed[] =>
+  parse(text, {
+    bom: true,
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    info: true,
+    ...limits,
+  }) as unknown as readonly Parsed[]
+
+/** How many lines the first records take: a quote that is never closed is told where its own record begins. */
+const linesOf = (text: string, delimiter: string, records: number): number =>
+  records > 0 ? (parsed(text, delimiter, {to: records}).at(-1)?.info.lines ?? 0) : 0
+
 export function tooLong(file: string, row: number, at: number): InputError {
   return new InputError(
-    {file, row, column: String(at + 1)},
+    {file, row},
     {
-      da: `Feltet rummer over ${longestCell} tegn. Det er ikke et udtræk; ret feltet, eller lav udtrækket igen.`,
-      en: `The field holds over ${longestCell} characters. That is no export; correct the field, or make the export again.`,
+      da: `Felt nr. ${at + 1} rummer over ${longestCell} tegn. Det er ikke et udtræk; ret feltet, eller lav udtrækket igen.`,
+      en: `Field no. ${at + 1} holds over ${longestCell} characters. That is no export; correct the field, or make the export again.`,
     },
   )
 }

@@ -27,7 +27,7 @@ export async function readTable(kind: TableKind, {file, sha256, bytes}: FileByte
       },
     )
   }
-  return {kind, file, sha256, columns, width: headers.length, rows}
+  return {kind, file, sha256, sheet: sheet.name, columns, width: headers.length, rows}
 }
 
 async function readSheets(kind: TableKind, file: string, bytes: Uint8Array, site: SiteHeaders): Promise<Sheet[]> {

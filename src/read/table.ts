@@ -16,6 +16,8 @@ export type Table = {
   /** Without folders. */
   readonly file: string
   readonly sha256: string
+  /** The sheet of a workbook; null for CSV. */
+  readonly sheet: string | null
   readonly columns: Columns
   /** How many columns the header has: what stands beyond belongs to nothing. */
   readonly width: number

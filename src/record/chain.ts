@@ -44,6 +44,8 @@ const content: readonly string[] = [
   'SELECT supplier_cvr, folded_number FROM credited_numbers WHERE run = ? ORDER BY supplier_cvr, folded_number',
   `SELECT booked.id, supplier_cvr, hash, document_number, invoice_number, amount, period_from, period_to
     FROM booked LEFT JOIN citizens ON citizens.id = citizen WHERE run = ? ORDER BY booked.id`,
+  `SELECT position, kind, text_da, text_en, owner, reason, invoices, amount, exact FROM fixes WHERE run = ?
+    ORDER BY position`,
   `SELECT unreadable_booked.id, file, row, supplier_cvr, hash, problems
     FROM unreadable_booked LEFT JOIN citizens ON citizens.id = citizen WHERE run = ? ORDER BY unreadable_booked.id`,
 ]

@@ -21,7 +21,7 @@ import {type RunToRecord, verdictRecords} from './run-content.ts'
 import {begunName, folderName} from './run-id.ts'
 import {type FileHash, findRun, insertRun, insertShadowRun, markDone, type RecordedRun, takeBack} from './run-rows.ts'
 import {insertShadow} from './shadow-rows.ts'
-import {insertBooked, insertCreditedNumbers, insertHolds} from './side-rows.ts'
+import {insertBooked, insertCreditedNumbers, insertFixes, insertHolds} from './side-rows.ts'
 import {verdictWriter} from './verdict-rows.ts'
 
 /** Where a run can be cut off: each is passed once it has been reached. */
@@ -83,20 +83,22 @@ function recordOrRemove(
   return recorded
 }
 
-function insertWholeRun({database, key}: Ledger, record: RunToRecord, out: string, hashes: readonly FileHash[]): void {
+function insertWholeRun(ledger: Ledger, record: RunToRecord, out: string, hashes: readonly FileHash[]): void {
+  const {database, key} = ledger
   const {read, result} = record.run
   const run = insertRun(database, record, out, hashes)
-  const writer = verdictWriter(database, key, run)
+  const writer = verdictWriter(ledger, run)
   for (const verdict of verdictRecords(record)) writer.add(verdict)
   insertHolds(database, run, result, writer)
   insertCreditedNumbers(database, key, run, result)
   insertBooked(database, key, run, read.batch.booked, writer)
+  insertFixes(database, run, record.run.fixes)
   sealRun(database, run)
 }
 
-function insertTrial({database, key}: Ledger, record: RunToRecord, out: string, hashes: readonly FileHash[]): void {
-  const run = insertShadowRun(database, record, out, hashes)
-  insertShadow(database, key, run, verdictRecords(record))
+function insertTrial(ledger: Ledger, record: RunToRecord, out: string, hashes: readonly FileHash[]): void {
+  const run = insertShadowRun(ledger.database, record, out, hashes)
+  insertShadow(ledger, run, verdictRecords(record))
 }
 
 function placeOrTakeBack(ledger: Ledger, parent: string, begun: string, folder: string, recorded: RecordedRun): void {

@@ -5,18 +5,21 @@ import type {Text} from '../domain/text.ts'
 
 export type SqlValue = string | number | null
 
-/** Adds one row and gives its rowid. The row's own keys are the columns; the statement is prepared once. */
+/** Adds one row and gives its rowid; a column that the row lacks is null. The statement is prepared once. */
 export function inserter<Row extends Readonly<Record<string, SqlValue>>>(
   database: DatabaseSync,
   table: string,
   columns: readonly (keyof Row & string)[],
   conflict: '' | 'OR IGNORE' = '',
 ): (row: Row) => number {
-  const names = columns.map((column) => `:${column}`)
+  const places = columns.map(() => '?')
   const statement = database.prepare(
-    `INSERT ${conflict} INTO ${table} (${columns.join(', ')}) VALUES (${names.join(', ')})`,
+    `INSERT ${conflict} INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`,
   )
-  return (row) => Number(statement.run(row).lastInsertRowid)
+  return (row) => {
+    const values = columns.map((column) => row[column] ?? null)
+    return Number(statement.run(...values).lastInsertRowid)
+  }
 }
 
 /** The rows of a query, one at a time. The caller names their shape, as the query has it. */

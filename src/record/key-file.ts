@@ -38,8 +38,15 @@ export function readOrMakeKey(ledger: string, mode: number): Key {
   return createSecretKey(key)
 }
 
-/** HMAC-SHA256, hexadecimal. */
-export const hashCitizen = (key: Key, citizen: Cpr): string => hmac(key, `citizen:${citizen}`).toString('hex')
+/** Gives the HMAC-SHA256 of a CPR number, hexadecimal, and remembers it: a run asks for each citizen many times. */
+export function citizenHasher(key: Key): (citizen: Cpr) => string {
+  const known = new Map<Cpr, string>()
+  return (citizen) => {
+    const hash = known.get(citizen) ?? hmac(key, `citizen:${citizen}`).toString('hex')
+    known.set(citizen, hash)
+    return hash
+  }
+}
 
 /** What the ledger keeps to know its own key by. */
 export const keyCheck = (key: Key): string => hmac(key, 'ledger of bills').toString('hex')
@@ -48,7 +55,7 @@ const sealedMark = 'sealed:'
 
 /** The text itself, or, where a CPR number stands in it, its sealed form. Equal texts have equal seals. */
 export function seal(key: Key, text: string): string {
-  if (cprNumbersIn(text).length === 0 && !text.startsWith(sealedMark)) return text
+  if (cprNumbersIn(text).length === 0 && !isSealed(text)) return text
   // The nonce is a keyed hash of the text, so that two texts never share one and a text can be looked up by its seal.
   const nonce = hmac(key, `nonce:${text}`).subarray(0, 12)
   const cipher = createCipheriv('aes-256-gcm', sealingKey(key), nonce)
@@ -56,8 +63,10 @@ export function seal(key: Key, text: string): string {
   return sealedMark + Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64url')
 }
 
+export const isSealed = (text: string): boolean => text.startsWith(sealedMark)
+
 export function unseal(key: Key, text: string): string {
-  if (!text.startsWith(sealedMark)) return text
+  if (!isSealed(text)) return text
   const bytes = Buffer.from(text.slice(sealedMark.length), 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))

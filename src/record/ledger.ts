@@ -11,7 +11,7 @@ import type {Cpr} from '../domain/citizen.ts'
 import {InputError} from '../domain/input-error.ts'
 import {firstRow, unusable} from './database.ts'
 import {type Modes, modesFor} from './durable-file.ts'
-import {hashCitizen, type Key, keyCheck, keyFileOf, readKey, readOrMakeKey} from './key-file.ts'
+import {citizenHasher, type Key, keyCheck, keyFileOf, readKey, readOrMakeKey} from './key-file.ts'
 import {type Lock, lockLedger} from './lock.ts'
 import {makeDatabase, openDatabase} from './open-database.ts'
 import {refuseEarlierRuns, refuseOtherMunicipality, refuseUnknownRuns} from './refusals.ts'
@@ -36,6 +36,8 @@ export type Ledger = {
   /** Random, and the ledger's own for good. */
   readonly id: string
   readonly key: Key
+  /** HMAC-SHA256 of a CPR number by the ledger's key, hexadecimal. */
+  readonly hashOf: (citizen: Cpr) => string
   readonly database: DatabaseSync
   readonly lock: Lock
   readonly modes: Modes
@@ -68,8 +70,8 @@ export function closeLedger({database, lock, made}: Ledger): void {
   lock.release()
 }
 
-/** HMAC-SHA256 of the CPR number by the ledger's key, hexadecimal. */
-export const citizenHash = ({key}: Pick<Ledger, 'key'>, citizen: Cpr): string => hashCitizen(key, citizen)
+/** A ledger that is only read. */
+export type OpenToRead = Pick<Ledger, 'database' | 'key' | 'hashOf'>
 
 function openOld(file: string, request: LedgerRequest, lock: Lock): Ledger {
   if (request.newLedger)
@@ -102,15 +104,20 @@ function opened(file: string, request: LedgerRequest, lock: Lock, key: Key, made
   const modes = modesFor(request.groupReadable)
   const database = openDatabase(file, modes.file)
   try {
-    const own = firstRow<{id: string; key_check: string}>(database, 'SELECT id, key_check FROM ledger')
-    if (own?.key_check !== keyCheck(key)) throw otherKey(file)
+    const own = refuseOtherKey(file, key, database)
     refuseOtherMunicipality(file, database, request.municipality)
     refuseUnknownRuns(file, database, request.out, runsIn(request.out))
-    return {file, id: own.id, key, database, lock, modes, made}
+    return {file, id: own.id, key, hashOf: citizenHasher(key), database, lock, modes, made}
   } catch (error) {
     database.close()
     throw error
   }
+}
+
+export function refuseOtherKey(file: string, key: Key, database: DatabaseSync): {readonly id: string} {
+  const own = firstRow<{id: string; key_check: string}>(database, 'SELECT id, key_check FROM ledger')
+  if (own?.key_check !== keyCheck(key)) throw otherKey(file)
+  return own
 }
 
 function hasRecorded(database: DatabaseSync): boolean {

@@ -19,12 +19,12 @@ import {
   type ReversalSqlRow,
   reversedBy,
 } from './documents-from-rows.ts'
-import {hashCitizen, unseal} from './key-file.ts'
-import type {Ledger} from './ledger.ts'
+import {unseal} from './key-file.ts'
+import type {OpenToRead} from './ledger.ts'
 
-export function loadEarlier({database, key}: Pick<Ledger, 'database' | 'key'>, citizens: Iterable<Cpr>): Earlier {
+export function loadEarlier({database, key, hashOf}: OpenToRead, citizens: Iterable<Cpr>): Earlier {
   const readers: Readers = {
-    citizen: citizensById(database, new Map([...citizens].map((citizen) => [hashCitizen(key, citizen), citizen]))),
+    citizen: citizensById(database, new Map([...citizens].map((citizen) => [hashOf(citizen), citizen]))),
     text: (stored) => unseal(key, stored),
   }
   return {

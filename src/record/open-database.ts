@@ -4,6 +4,7 @@
 import {randomBytes} from 'node:crypto'
 import {chmodSync, rmSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
+import {type InputError, RunFault} from '../domain/input-error.ts'
 import type {Text} from '../domain/text.ts'
 import {firstRow, inTransaction, isSqliteError, ledgerFault, resultCode, sqlite, unusable} from './database.ts'
 import {moveIntoPlace, writeNewFile} from './durable-file.ts'
@@ -50,6 +51,29 @@ export function openDatabase(file: string, mode: number): DatabaseSync {
   }
 }
 
+/**
+ * To read alone: the file is neither made, changed nor brought up to date, and is not searched for damage. Throws an
+ * InputError as `openDatabase` does, and a RunFault where a run that was cut off has left it for the next to mend.
+ */
+export function openToRead(file: string): DatabaseSync {
+  const database = connect(file, true)
+  try {
+    refuseOther(database, file)
+    return database
+  } catch (error) {
+    database.close()
+    throw isSqliteError(error) ? readingFault(file, error) : error
+  }
+}
+
+/** What an SQLite error means where the ledger is only read. */
+export function readingFault(file: string, error: Error & {readonly errcode: number}): InputError | RunFault {
+  return resultCode(error) === sqlite.readOnly ? new RunFault(leftHalf(file), {cause: error}) : faultOf(file, error)
+}
+
+export const versionOf = (database: DatabaseSync): number =>
+  firstRow<{user_version: number}>(database, 'PRAGMA user_version')?.user_version ?? 0
+
 /** A file of somebody else's keeps the mode that its owner gave it. */
 function narrowMode(file: string, mode: number): void {
   try {
@@ -69,21 +93,30 @@ export function migrate(database: DatabaseSync, file: string, version = migratio
   }
 }
 
-function connect(file: string): DatabaseSync {
+function connect(file: string, readOnly = false): DatabaseSync {
   try {
-    const database = new DatabaseSync(file, {timeout: patience, enableForeignKeyConstraints: true})
-    database.exec(settings)
+    const database = new DatabaseSync(file, {timeout: patience, enableForeignKeyConstraints: true, readOnly})
+    database.exec(readOnly ? readSettings : writeSettings)
     return database
   } catch (error) {
-    throw isSqliteError(error) ? faultOf(file, error) : error
+    if (!isSqliteError(error)) throw error
+    throw readOnly ? readingFault(file, error) : faultOf(file, error)
   }
 }
 
 /** EXTRA: a commit is on the disk when it returns, the end of its journal too. The cache (KiB) holds a large run. */
-const settings =
+const writeSettings =
   'PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;'
 
+const readSettings = 'PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;'
+
 function check(database: DatabaseSync, file: string): void {
+  refuseOther(database, file)
+  if (firstRow<{quick_check: string}>(database, 'PRAGMA quick_check(1)')?.quick_check !== 'ok')
+    throw unusable(file, damaged)
+}
+
+function refuseOther(database: DatabaseSync, file: string): void {
   if (firstRow<{application_id: number}>(database, 'PRAGMA application_id')?.application_id !== applicationId)
     throw unusable(file, notALedger)
   if (versionOf(database) > migrations.length)
@@ -91,12 +124,7 @@ function check(database: DatabaseSync, file: string): void {
       da: 'Ledger-filen er skrevet af en nyere version af bills. Installér den, og kør igen.',
       en: 'The ledger was written by a newer version of bills. Install that, and run again.',
     })
-  if (firstRow<{quick_check: string}>(database, 'PRAGMA quick_check(1)')?.quick_check !== 'ok')
-    throw unusable(file, damaged)
 }
-
-const versionOf = (database: DatabaseSync): number =>
-  firstRow<{user_version: number}>(database, 'PRAGMA user_version')?.user_version ?? 0
 
 function faultOf(file: string, error: Error & {readonly errcode: number}) {
   const code = resultCode(error)
@@ -108,6 +136,11 @@ const notALedger: Text = {
   da: 'Filen er ikke en ledger fra bills. Ret --ledger, eller hent den rigtige fil fra sikkerhedskopien.',
   en: 'The file is no ledger of bills. Correct --ledger, or restore the right file from the backup.',
 }
+
+const leftHalf = (file: string): Text => ({
+  da: `Ledger-filen ${file} kan ikke læses: en afbrudt kørsel skal først gøres færdig. Kør bills match, og prøv igen.`,
+  en: `The ledger ${file} cannot be read: a run that was cut off must be finished first. Run bills match, and try again.`,
+})
 
 const damaged: Text = {
   da: 'Ledger-filen er ødelagt. Hent den fra sikkerhedskopien.',

@@ -265,8 +265,25 @@ CREATE TABLE shadow_postings (
 CREATE INDEX shadow_postings_of_document ON shadow_postings (document);
 `
 
+/** Version 3: what would lift the rate (`commands.md`, report), as the run's `match` tried it. */
+const whatWouldLift = `
+CREATE TABLE fixes (               -- what one change of the data or the settings would free, tried by match
+  run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
+  position INTEGER NOT NULL,       -- most invoices freed first
+  kind TEXT NOT NULL,              -- rate, billsAs, mapping, account, billing, other
+  text_da TEXT NOT NULL,           -- masked
+  text_en TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  invoices INTEGER NOT NULL,
+  amount INTEGER NOT NULL,         -- øre, sizes added up
+  exact INTEGER NOT NULL,          -- 1: tried by match; 0: the most that it can free
+  PRIMARY KEY (run, position)
+) STRICT, WITHOUT ROWID;
+`
+
 /** In order: the first makes version 1 of an empty file. A step that has been shipped is never changed, only followed. */
-export const migrations: readonly string[] = [runsAndVerdicts, trials]
+export const migrations: readonly string[] = [runsAndVerdicts, trials, whatWouldLift]
 
 /** `BILS`: marks an SQLite file as a ledger of this program. */
 export const applicationId = 0x42494c53

@@ -1,11 +1,11 @@
 /** The tables `shadow_documents` and `shadow_postings`: what a trial would have posted, for `compare` alone. */
-import type {DatabaseSync} from 'node:sqlite'
 import {maskCpr} from '../domain/citizen.ts'
 import {inserter} from './database.ts'
-import {hashCitizen, type Key, seal} from './key-file.ts'
+import {seal} from './key-file.ts'
+import type {Ledger} from './ledger.ts'
 import type {VerdictRecord} from './run-content.ts'
 
-export function insertShadow(database: DatabaseSync, key: Key, run: number, verdicts: readonly VerdictRecord[]): void {
+export function insertShadow({database, key, hashOf}: Ledger, run: number, verdicts: readonly VerdictRecord[]): void {
   const insertDocument = inserter(database, 'shadow_documents', [
     ...[
       'run',
@@ -53,7 +53,7 @@ export function insertShadow(database: DatabaseSync, key: Key, run: number, verd
         insertPosting({
           document,
           line_number: sealed(lineNumber),
-          citizen_hash: hashCitizen(key, posting.citizen),
+          citizen_hash: hashOf(posting.citizen),
           citizen_masked: maskCpr(posting.citizen),
           grant_id: sealed(posting.grantId),
           supplier_cvr: posting.supplierCvr,

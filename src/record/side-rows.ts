@@ -1,11 +1,12 @@
 /**
- * The tables `holds`, `credited_numbers`, `booked` and `unreadable_booked`: what a run brings that later runs must
- * know, beside its verdicts.
+ * The tables `holds`, `credited_numbers`, `booked`, `unreadable_booked` and `fixes`: what a run brings that later runs
+ * and the report must know, beside its verdicts.
  */
 import type {DatabaseSync} from 'node:sqlite'
 import type {BatchResult} from '../batch/batch.ts'
+import type {Fix} from '../batch/run.ts'
 import type {Booked} from '../domain/booked.ts'
-import {maskCprIn} from '../domain/citizen.ts'
+import {maskCprIn, maskRealCprIn} from '../domain/citizen.ts'
 import {inserter} from './database.ts'
 import {type Key, seal} from './key-file.ts'
 import {maskedProblems} from './run-content.ts'
@@ -31,6 +32,16 @@ export function insertCreditedNumbers(
   const insert = inserter(database, 'credited_numbers', ['run', 'supplier_cvr', 'folded_number'], 'OR IGNORE')
   for (const {supplierCvr, foldedNumber} of creditedNumbers) {
     insert({run, supplier_cvr: seal(key, supplierCvr), folded_number: seal(key, foldedNumber)})
+  }
+}
+
+/** What would free the most invoices, for `report`. */
+export function insertFixes(database: DatabaseSync, run: number, fixes: readonly Fix[]): void {
+  const columns = ['run', 'position', 'kind', 'text_da', 'text_en', 'owner', 'reason', 'invoices', 'amount', 'exact']
+  const insert = inserter(database, 'fixes', columns)
+  for (const [at, {kind, text, owner, reason, invoices, amount, exact}] of fixes.entries()) {
+    const [text_da, text_en] = [maskRealCprIn(text.da), maskRealCprIn(text.en)]
+    insert({run, position: at + 1, kind, text_da, text_en, owner, reason, invoices, amount, exact: Number(exact)})
   }
 }
 

@@ -10,7 +10,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {InputError} from '../domain/input-error.ts'
 import {sha256} from '../write/replace-folder.ts'
 import {sealRun} from './chain.ts'
-import type {Key} from './key-file.ts'
+import {citizenHasher, type Key} from './key-file.ts'
 import {type FoundRun, paidRows, postedRows} from './run-folder.ts'
 import {insertTakenOver} from './run-rows.ts'
 import {takenOverVerdicts} from './taken-over.ts'
@@ -19,9 +19,10 @@ import {verdictWriter} from './verdict-rows.ts'
 /** `runs` are the ids of the folders, oldest first. Throws an InputError where one cannot be read. */
 export function takeOver(database: DatabaseSync, key: Key, out: string, runs: readonly string[]): void {
   const found = runs.map((run) => readRun(out, run))
+  const hashOf = citizenHasher(key)
   for (const [at, verdicts] of takenOverVerdicts(found).entries()) {
     const run = insertTakenOver(database, runs[at] ?? '', resolve(out), hashesOf(join(out, runs[at] ?? '')))
-    const writer = verdictWriter(database, key, run)
+    const writer = verdictWriter({database, key, hashOf}, run)
     for (const verdict of verdicts) writer.add(verdict)
     sealRun(database, run)
   }

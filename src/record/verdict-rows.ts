@@ -7,7 +7,8 @@ import {type Cpr, maskCpr, maskCprIn} from '../domain/citizen.ts'
 import {RunFault} from '../domain/input-error.ts'
 import type {PostedLineRef} from '../domain/posting.ts'
 import {inserter} from './database.ts'
-import {hashCitizen, type Key, seal} from './key-file.ts'
+import {seal} from './key-file.ts'
+import type {OpenToRead} from './ledger.ts'
 import type {LineRecord, PostingRecord, VerdictRecord} from './run-content.ts'
 
 export type VerdictWriter = {
@@ -17,7 +18,7 @@ export type VerdictWriter = {
   readonly documentId: (key: string) => number | undefined
 }
 
-export function verdictWriter(database: DatabaseSync, key: Key, run: number): VerdictWriter {
+export function verdictWriter({database, key, hashOf}: OpenToRead, run: number): VerdictWriter {
   const insert = inserters(database)
   const find = finders(database)
   const sealed = (text: string): string => seal(key, text)
@@ -26,7 +27,7 @@ export function verdictWriter(database: DatabaseSync, key: Key, run: number): Ve
   const citizenId = (citizen: Cpr): number => {
     const known = citizenIds.get(citizen)
     if (known !== undefined) return known
-    const hash = hashCitizen(key, citizen)
+    const hash = hashOf(citizen)
     const id = find.citizen(hash) ?? insert.citizen({hash, masked: maskCpr(citizen), first_run: run})
     citizenIds.set(citizen, id)
     return id
@@ -79,8 +80,9 @@ export function verdictWriter(database: DatabaseSync, key: Key, run: number): Ve
     for (const posting of line.postings) addPosting(id, posting)
   }
   const add = (verdict: VerdictRecord): void => {
-    const document = documentId(verdict.key) ?? insert.document({key: sealed(verdict.key), first_run: run})
-    if (verdict.outcome === 'posted' && find.isPosted(document)) throw postedBefore(verdict.key)
+    const known = documentId(verdict.key)
+    if (verdict.outcome === 'posted' && known !== undefined && find.isPosted(known)) throw postedBefore(verdict.key)
+    const document = known ?? insert.document({key: sealed(verdict.key), first_run: run})
     const id = insert.verdict({
       run,
       document,

@@ -25,15 +25,23 @@ export function proofJsonl(run: FinishedRun, config: MatchConfig): Uint8Array {
   const {register} = run.read.batch
   const context = proofContext(run, config)
   const known = citizensOf(run.result.verdicts, register)
+  const encoder = new TextEncoder()
   const chunks: Uint8Array[] = []
+  let text = ''
   for (const verdict of run.result.verdicts) {
-    const lines = verdict.lines.map(
-      (line) => `${withoutKnown(JSON.stringify(proofLine(verdict, line, context)), known)}\n`,
-    )
-    chunks.push(new TextEncoder().encode(lines.join('')))
+    for (const line of verdict.lines) {
+      const {rules, ...facts} = proofLine(verdict, line, context)
+      text += `${withoutKnown(JSON.stringify(facts), known).slice(0, -1)},"rules":${context.rulesText(rules)}}\n`
+    }
+    if (text.length < chunkLength) continue
+    chunks.push(encoder.encode(text))
+    text = ''
   }
-  return Buffer.concat(chunks)
+  return Buffer.concat([...chunks, encoder.encode(text)])
 }
+
+/** The file may be longer than one text can be: it is encoded in pieces of about so many characters. */
+const chunkLength = 1_000_000
 
 type Context = {
   readonly runId: string
@@ -43,6 +51,7 @@ type Context = {
   readonly citizen: (citizen: Cpr) => ProofCitizen
   readonly config: MatchConfig
   readonly rules: Omit<ProofRules, 'suppliers'>
+  readonly rulesText: (rules: ProofRules) => string
 }
 
 function proofContext({stamp, read, citizenHash}: FinishedRun, config: MatchConfig): Context {
@@ -56,6 +65,16 @@ function proofContext({stamp, read, citizenHash}: FinishedRun, config: MatchConf
     citizen: (citizen) => ({hash: citizenHash(citizen), masked: maskCpr(citizen)}),
     config,
     rules: rulesOf(config),
+    rulesText: rulesTexts(),
+  }
+}
+
+/** The rules are alike in nearly all lines, but for the suppliers': the text of the rest is made once. */
+function rulesTexts(): (rules: ProofRules) => string {
+  let common: string | undefined
+  return ({suppliers, ...rules}) => {
+    common ??= JSON.stringify(rules).slice(0, -1)
+    return `${common},"suppliers":${JSON.stringify(suppliers)}}`
   }
 }
 

@@ -2,8 +2,8 @@
 import type {IsoDate} from '../domain/calendar.ts'
 import type {Ore} from '../domain/money.ts'
 
-/** How a column's cells are shown; amounts are øre, days ISO text. */
-export type ColumnKind = 'text' | 'wrapped' | 'amount' | 'day' | 'count'
+/** How a column's cells are shown; amounts are øre, days ISO text, per cent and points have one decimal. */
+export type ColumnKind = 'text' | 'wrapped' | 'amount' | 'day' | 'count' | 'percent'
 
 export type CellValue = string | number | Ore | IsoDate | null
 

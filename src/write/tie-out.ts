@@ -50,17 +50,21 @@ function tieTotals(
   {received, posted, decided, exceptions, alreadyPosted}: ControlTotals,
   verdicts: readonly InvoiceVerdict[],
 ): void {
+  const all = counted(verdicts)
+  const of = (outcome: Outcome): CountedTotal => counted(verdicts.filter((verdict) => verdict.outcome === outcome))
+  const [ofPosted, ofExceptions, ofBefore] = [of('posted'), of('exception'), of('alreadyPosted')]
   for (const key of ['invoices', 'lines', 'amount'] as const) {
-    const of = (outcome: Outcome): number => counted(verdicts.filter((verdict) => verdict.outcome === outcome))[key]
-    tie(`received ${key}`, received[key], counted(verdicts)[key])
-    tie(`posted ${key}`, posted[key] + decided[key], of('posted'))
-    tie(`exceptions ${key}`, exceptions[key], of('exception'))
-    tie(`alreadyPosted ${key}`, alreadyPosted[key], of('alreadyPosted'))
+    tie(`received ${key}`, received[key], all[key])
+    tie(`posted ${key}`, posted[key] + decided[key], ofPosted[key])
+    tie(`exceptions ${key}`, exceptions[key], ofExceptions[key])
+    tie(`alreadyPosted ${key}`, alreadyPosted[key], ofBefore[key])
     tie(`sum of ${key}`, received[key], posted[key] + decided[key] + exceptions[key] + alreadyPosted[key])
   }
 }
 
-const counted = (verdicts: readonly InvoiceVerdict[]): Readonly<Record<keyof Total, number>> => {
+type CountedTotal = Readonly<Record<keyof Total, number>>
+
+const counted = (verdicts: readonly InvoiceVerdict[]): CountedTotal => {
   const lines = verdicts.flatMap((verdict) => verdict.lines.map(({line}) => line))
   return {invoices: verdicts.length, lines: lines.length, amount: total(lines)}
 }

@@ -9,8 +9,8 @@ import {dayNumber, type IsoDate} from '../domain/calendar.ts'
 import {danishDate} from './dates.ts'
 import type {CellValue, ColumnKind, Sheet, SheetColumn, Tint} from './sheet.ts'
 
-/** `made` is the workbook's own date of making. */
-export async function workbookBytes(sheets: readonly Sheet[], made: Date): Promise<Uint8Array> {
+/** `made` is the workbook's own date of making; a title tells what it is, for programs too. */
+export async function workbookBytes(sheets: readonly Sheet[], made: Date, title?: string): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -19,10 +19,21 @@ export async function workbookBytes(sheets: readonly Sheet[], made: Date): Promi
     },
   })
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({stream, useStyles: true, useSharedStrings: true})
-  Object.assign(workbook, {creator: 'bills', lastModifiedBy: 'bills', created: made, modified: made})
+  Object.assign(workbook, {creator: 'bills', lastModifiedBy: 'bills', created: made, modified: made, title})
   for (const sheet of sheets) await writeSheet(workbook, sheet)
   await workbook.commit()
   return Buffer.concat(chunks)
+}
+
+/** The title that a workbook was given; undefined where it has none, or the bytes are no workbook. */
+export async function titleOf(bytes: Uint8Array): Promise<string | undefined> {
+  const workbook = new ExcelJS.Workbook()
+  try {
+    await workbook.xlsx.load(Uint8Array.from(bytes).buffer)
+    return workbook.title
+  } catch {
+    return undefined
+  }
 }
 
 /** After so many rows the writer is given time to pass on what it holds. */
@@ -132,6 +143,7 @@ const styles: Readonly<Record<ColumnKind, Partial<ExcelJS.Style>>> = {
   amount: {numFmt: '#,##0.00', font, alignment: right},
   day: {numFmt: 'dd-mm-yyyy', font, alignment: {...top, horizontal: 'left'}},
   count: {numFmt: '0', font, alignment: right},
+  percent: {numFmt: '0.0', font, alignment: right},
 }
 
 function filled(argb: string): ExcelJS.Fill {
@@ -150,6 +162,7 @@ const answerStyles: Readonly<Record<ColumnKind, Partial<ExcelJS.Style>>> = {
   amount: {...styles.amount, ...answer},
   day: {...styles.day, ...answer},
   count: {...styles.count, ...answer},
+  percent: {...styles.percent, ...answer},
 }
 
 const tinted: Readonly<Record<Tint, Partial<ExcelJS.Style>>> = {
@@ -159,11 +172,13 @@ const tinted: Readonly<Record<Tint, Partial<ExcelJS.Style>>> = {
   mint: {...styles.text, fill: filled('FFE2F3E6')},
 }
 
+const isNumeric = (kind: ColumnKind): boolean => kind === 'amount' || kind === 'count' || kind === 'percent'
+
 const headerStyle = ({answer = false, kind}: SheetColumn): Partial<ExcelJS.Style> => ({
   font: {...font, bold: true, color: {argb: 'FFFFFFFF'}},
   fill: filled(answer ? 'FF8A6D1B' : 'FF1F3A5F'),
   alignment: {
-    ...(kind === 'amount' || kind === 'count' ? right : {horizontal: 'left'}),
+    ...(isNumeric(kind) ? right : {horizontal: 'left'}),
     vertical: 'middle',
     wrapText: true,
   },

@@ -1,21 +1,24 @@
 /**
  * Reads the files of a plan and writes as many rows as it says, with the libraries that the program uses, and
- * decides nothing: what reading and writing alone costs. `node baseline.ts PLAN OUT`
+ * decides nothing: what reading and writing alone costs. `node baseline.ts PLAN OUT [ledger]`; with the last word the
+ * rows of the ledger are written too.
  */
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {parse} from 'csv-parse/sync'
 import {stringify} from 'csv-stringify/sync'
 import ExcelJS from 'exceljs'
-import type {Plan, PlannedFile} from './plan.ts'
+import type {Plan, PlannedFile, PlannedLedger} from './plan.ts'
 
-const [planPath = '', out = ''] = process.argv.slice(2)
+const [planPath = '', out = '', ledgerToo] = process.argv.slice(2)
 const plan = JSON.parse(await readFile(planPath, 'utf8')) as Plan
 
 const tables: unknown[] = []
 for (const path of plan.reads) tables.push(await read(path))
 await mkdir(out, {recursive: true})
 for (const file of plan.writes) await writeFile(join(out, file.name), await bytesOf(file))
+if (ledgerToo) writeLedger(plan.ledger, join(out, 'bills.db'))
 if (tables.length !== plan.reads.length) process.exitCode = 1
 
 async function read(path: string): Promise<unknown[]> {
@@ -45,4 +48,28 @@ async function bytesOf(file: PlannedFile): Promise<string | Uint8Array> {
     for (let at = 0; at < rows; at += 1) sheet.addRow([...row])
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+/** In one transaction, as the program writes them; keys that must differ are counted up. */
+function writeLedger({schema, tables}: PlannedLedger, path: string): void {
+  const database = new DatabaseSync(path)
+  database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; BEGIN')
+  for (const sql of schema) database.exec(sql)
+  for (const {name, row, rows} of tables) {
+    const columns = Object.keys(row)
+    const insert = database.prepare(
+      `INSERT OR IGNORE INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    )
+    for (let at = 0; at < rows; at += 1) {
+      const values = columns.map((column) => (/^(id|number|position)$/.test(column) ? at + 1 : (row[column] ?? null)))
+      const own = columns.indexOf(columns.includes('key') ? 'key' : 'hash')
+      insert.run(
+        ...values.map((value, place) =>
+          place === own ? `${String(value).slice(0, -8)}${String(at).padStart(8, '0')}` : value,
+        ),
+      )
+    }
+  }
+  database.exec('COMMIT')
+  database.close()
 }

@@ -3,8 +3,9 @@
  *
  *   npm run bench -- [--size week|large|all] [--runs N] [--keep]
  *
- * The two run in turn (A B A B …), each as a process of its own; the medians of time and peak memory are
- * compared. The ledger is in the program's time and not in the baseline's. Nothing is asserted: it is for reading.
+ * They run in turn (A B C A B C …), each as a process of its own; the medians of time and peak memory are compared:
+ * with a baseline that writes the run's files and the ledger's rows, and with one that writes the files alone. Nothing
+ * is asserted: it is for reading.
  */
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -26,31 +27,30 @@ for (const size of wanted) {
   const inputs = await makeInputs(folder, size)
   const program: Measure[] = []
   const baseline: Measure[] = []
+  const filesAlone: Measure[] = []
   for (let run = 1; run <= Number(values.runs ?? size.runs); run += 1) {
-    const out = join(folder, `out-${run}`)
-    const match = ['bin/run.js', 'match', ...inputs.flags, '--out', out, '--ledger', join(folder, `bills-${run}.db`)]
-    program.push(await measure(match))
-    const plan = await planFrom(out, join(folder, 'plan.json'), inputs.files)
-    baseline.push(await measure(['test/bench/baseline.ts', plan, join(folder, `baseline-${run}`)]))
+    const [out, ledger] = [join(folder, `out-${run}`), join(folder, `bills-${run}.db`)]
+    program.push(await measure(['bin/run.js', 'match', ...inputs.flags, '--out', out, '--ledger', ledger]))
+    const plan = await planFrom(out, ledger, join(folder, 'plan.json'), inputs.files)
+    baseline.push(await measure(['test/bench/baseline.ts', plan, join(folder, `baseline-${run}`), 'ledger']))
+    filesAlone.push(await measure(['test/bench/baseline.ts', plan, join(folder, `files-${run}`)]))
   }
-  report(size.name, inputs.rows, program, baseline)
+  console.log(`${size.name}: ${inputs.rows}, ${program.length} runs each`)
+  report('files and ledger', program, baseline)
+  report('files alone', program, filesAlone)
   if (!values.keep) await rm(folder, {recursive: true, force: true})
 }
 
-function report(name: string, rows: string, program: readonly Measure[], baseline: readonly Measure[]): void {
-  const [seconds, base] = [median(program.map((run) => run.seconds)), median(baseline.map((run) => run.seconds))]
-  const [memory, baseMemory] = [
-    median(program.map((run) => run.megabytes)),
-    median(baseline.map((run) => run.megabytes)),
-  ]
-  console.log(`${name}: ${rows}, ${program.length} runs each`)
-  console.log(`  time    ${seconds.toFixed(2)} s against ${base.toFixed(2)} s: ${(seconds / base).toFixed(2)} times`)
-  console.log(
-    `  memory  ${memory.toFixed(0)} MB against ${baseMemory.toFixed(0)} MB: ${(memory / baseMemory).toFixed(2)} times`,
-  )
-  console.log(
-    `  each    ${program.map((run, at) => `${run.seconds.toFixed(2)}/${baseline[at]?.seconds.toFixed(2)}`).join('  ')}`,
-  )
+function report(against: string, program: readonly Measure[], baseline: readonly Measure[]): void {
+  const secondsOf = (runs: readonly Measure[]): number => median(runs.map(({seconds}) => seconds))
+  const megabytesOf = (runs: readonly Measure[]): number => median(runs.map(({megabytes}) => megabytes))
+  const compared = (own: number, base: number, digits: number, unit: string): string =>
+    `${own.toFixed(digits)} ${unit} against ${base.toFixed(digits)} ${unit}: ${(own / base).toFixed(2)} times`
+  console.log(`  against reading and writing ${against}`)
+  console.log(`    time    ${compared(secondsOf(program), secondsOf(baseline), 2, 's')}`)
+  console.log(`    memory  ${compared(megabytesOf(program), megabytesOf(baseline), 0, 'MB')}`)
+  const each = program.map(({seconds}, at) => `${seconds.toFixed(2)}/${baseline[at]?.seconds.toFixed(2)}`)
+  console.log(`    each    ${each.join('  ')}`)
 }
 
 function median(values: readonly number[]): number {

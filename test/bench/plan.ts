@@ -1,6 +1,8 @@
 /** What the baseline is to read and write: as many files, sheets and rows as `match` wrote, of about the same length. */
+
 import {readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {parse} from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 
@@ -19,15 +21,48 @@ export type PlannedFile =
       readonly sheets: readonly {readonly name: string; readonly row: readonly unknown[]; readonly rows: number}[]
     }
 
-export type Plan = {readonly reads: readonly string[]; readonly writes: readonly PlannedFile[]}
+/** The ledger's tables and indices as they are made, and as many rows of each table, all like one in its middle. */
+export type PlannedLedger = {
+  readonly schema: readonly string[]
+  readonly tables: readonly {
+    readonly name: string
+    readonly row: Readonly<Record<string, Value>>
+    readonly rows: number
+  }[]
+}
 
-/** From the one run in `out`; gives the path of the plan. */
-export async function planFrom(out: string, path: string, reads: readonly string[]): Promise<string> {
+type Value = string | number | null
+
+export type Plan = {
+  readonly reads: readonly string[]
+  readonly writes: readonly PlannedFile[]
+  readonly ledger: PlannedLedger
+}
+
+/** From the one run in `out` and its ledger; gives the path of the plan. */
+export async function planFrom(out: string, ledger: string, path: string, reads: readonly string[]): Promise<string> {
   const [run = ''] = (await readdir(out)).filter((name) => /^\d{8}-/.test(name))
   const names = (await readdir(join(out, run))).toSorted()
   const writes = await Promise.all(names.map((name) => planned(join(out, run), name)))
-  await writeFile(path, JSON.stringify({reads, writes} satisfies Plan))
+  await writeFile(path, JSON.stringify({reads, writes, ledger: plannedLedger(ledger)} satisfies Plan))
   return path
+}
+
+function plannedLedger(path: string): PlannedLedger {
+  const database = new DatabaseSync(path, {readOnly: true})
+  const all = <Row>(query: string): Row[] => database.prepare(query).all() as Row[]
+  const made = all<{type: string; name: string; sql: string}>(
+    "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL ORDER BY type DESC, rowid",
+  )
+  const tables = made
+    .filter(({type}) => type === 'table')
+    .flatMap(({name}) => {
+      const [{rows} = {rows: 0}] = all<{rows: number}>(`SELECT COUNT(*) AS rows FROM ${name}`)
+      const [row] = all<Record<string, Value>>(`SELECT * FROM ${name} LIMIT 1 OFFSET ${Math.floor(rows / 2)}`)
+      return row ? [{name, row, rows}] : []
+    })
+  database.close()
+  return {schema: made.map(({sql}) => sql), tables}
 }
 
 async function planned(folder: string, name: string): Promise<PlannedFile> {

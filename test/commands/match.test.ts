@@ -1,16 +1,14 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {Errors} from '@oclif/core'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import type {MatchOptions} from '../../src/batch/perform.ts'
-import Match from '../../src/commands/match.ts'
 import {InputError, RunFault} from '../../src/domain/input-error.ts'
+import {runMatch} from './run-match.ts'
 
 const perform = vi.hoisted(() => vi.fn())
 vi.mock('../../src/batch/perform.ts', () => ({perform}))
 
-const root = join(import.meta.dirname, '../..')
 const total = {invoices: 1, lines: 1, amount: '1.00'}
 const summary = {
   runId: '20260330-080000',
@@ -50,34 +48,11 @@ afterEach(async () => {
 const config = () => ['--config', join(folder, 'bills.yaml')]
 const inputs = ['--invoices', 'a.csv', 'b.csv', '--grants', 'g.csv']
 
-/** The exit code is the one that the process would end with. */
-async function run(...argv: readonly string[]) {
-  const written = {stdout: '', stderr: ''}
-  const log = vi.spyOn(console, 'log').mockImplementation((text: string) => {
-    written.stdout += `${text}\n`
-  })
-  const error = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.stderr += text
-    return true
-  })
-  try {
-    process.exitCode = undefined
-    await Match.run([...argv], {root})
-    return {...written, exit: process.exitCode ?? 0}
-  } catch (thrown) {
-    if (thrown instanceof Errors.ExitError) return {...written, exit: thrown.oclif.exit}
-    throw thrown
-  } finally {
-    log.mockRestore()
-    error.mockRestore()
-  }
-}
-
 const options = (): MatchOptions => perform.mock.lastCall?.[0]
 
 describe('what the run is given', () => {
   it('takes paths in bills.yaml from that file, and flags from the working folder', async () => {
-    await run(...inputs, ...config(), '--out', 'here')
+    await runMatch(...inputs, ...config(), '--out', 'here')
     expect(options()).toMatchObject({
       invoices: [join(before, 'a.csv'), join(before, 'b.csv')],
       grants: [join(before, 'g.csv')],
@@ -91,12 +66,12 @@ describe('what the run is given', () => {
 
   it('finds bills.yaml in the working folder', async () => {
     process.chdir(folder)
-    expect(await run(...inputs)).toMatchObject({exit: 0})
+    expect(await runMatch(...inputs)).toMatchObject({exit: 0})
     expect(options().config.opus.contraAccount).toBe('95990009')
   })
 
   it('is told what the other flags ask for', async () => {
-    await run(...inputs, ...config(), '--dry-run', '--new-ledger', '--accept-fewer-grants', '--booked', 'x.csv')
+    await runMatch(...inputs, ...config(), '--dry-run', '--new-ledger', '--accept-fewer-grants', '--booked', 'x.csv')
     expect(options()).toMatchObject({dryRun: true, newLedger: true, acceptFewerGrants: true})
     expect(options().booked).toEqual([join(before, 'x.csv')])
   })
@@ -104,14 +79,14 @@ describe('what the run is given', () => {
 
 describe('what is printed', () => {
   it('is the result on standard output, progress and notes on standard error', async () => {
-    const {stdout, stderr, exit} = await run(...inputs, ...config())
+    const {stdout, stderr, exit} = await runMatch(...inputs, ...config())
     expect(stdout).toMatch(/^Kørsel 20260330-080000\n/)
     expect(stderr).toContain('En note.')
     expect(exit).toBe(0)
   })
 
   it('is one JSON document alone under --json: the summary with folder and actions', async () => {
-    const {stdout} = await run(...inputs, ...config(), '--json')
+    const {stdout} = await runMatch(...inputs, ...config(), '--json')
     expect(JSON.parse(stdout)).toEqual(summary)
   })
 })
@@ -126,7 +101,7 @@ describe('what cannot be done', () => {
     ['what nobody foresaw', new TypeError('x'), 3, 'Fejl: Uventet fejl: x\n'],
   ])('%s', async (_, error, exit, message) => {
     perform.mockRejectedValue(error)
-    const told = await run(...inputs, ...config())
+    const told = await runMatch(...inputs, ...config())
     expect(told).toMatchObject({exit, stdout: ''})
     expect(told.stderr).toContain(message)
     expect(told.stderr).not.toContain('    at ')
@@ -142,7 +117,7 @@ describe('what cannot be done', () => {
     ['a fault', fault, 3, {name: 'RunFault', message: 'Disken er fuld.', place: null}],
   ])('%s, under --json', async (_, error, exit, document) => {
     perform.mockRejectedValue(error)
-    const told = await run(...inputs, ...config(), '--json')
+    const told = await runMatch(...inputs, ...config(), '--json')
     expect(told.exit).toBe(exit)
     expect(JSON.parse(told.stdout)).toEqual({error: document})
   })
@@ -156,10 +131,10 @@ describe('what cannot be done', () => {
   ])('%s is wrong use, and nothing is run', async (_, argv, message) => {
     process.chdir(folder)
     await writeFile('empty.yaml', '')
-    const told = await run(...argv)
+    const told = await runMatch(...argv)
     expect(told).toMatchObject({exit: 2, stdout: ''})
     expect(told.stderr).toContain(message)
-    const document = JSON.parse((await run(...argv, '--json')).stdout)
+    const document = JSON.parse((await runMatch(...argv, '--json')).stdout)
     expect(document.error.message).toContain(message)
     expect(perform).not.toHaveBeenCalled()
   })

@@ -4,13 +4,13 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 import type {BatchResult, ControlTotals} from '../../src/batch/batch.ts'
-import type {InputFile, OutputFile, RunStamp} from '../../src/batch/run.ts'
+import type {Fix, InputFile, OutputFile, RunStamp} from '../../src/batch/run.ts'
 import type {Booked} from '../../src/domain/booked.ts'
 import type {IsoDate, Period} from '../../src/domain/calendar.ts'
 import type {Cpr} from '../../src/domain/citizen.ts'
 import type {Grant} from '../../src/domain/grant.ts'
 import type {Invoice, InvoiceLine} from '../../src/domain/invoice.ts'
-import {type Ore, sumOre, zeroOre} from '../../src/domain/money.ts'
+import {type Ore, ore, sumOre, zeroOre} from '../../src/domain/money.ts'
 import type {PostedLineRef, Posting} from '../../src/domain/posting.ts'
 import type {ReasonCode} from '../../src/domain/reason.ts'
 import type {Cvr} from '../../src/domain/supplier.ts'
@@ -158,6 +158,7 @@ type RunFields = {
   readonly grants?: readonly Grant[]
   readonly booked?: Booked
   readonly files?: readonly InputFile[]
+  readonly fixes?: readonly Fix[]
   readonly newlyHeld?: BatchResult['newlyHeld']
   readonly creditedNumbers?: BatchResult['creditedNumbers']
   readonly municipality?: string | null
@@ -189,6 +190,7 @@ export function aRun(fields: RunFields = {}): RunToRecord {
         newlyHeld: fields.newlyHeld ?? [],
         creditedNumbers: fields.creditedNumbers ?? [],
       },
+      fixes: fields.fixes ?? [],
       citizenHash: (citizen) => citizen,
     },
     municipality,
@@ -199,6 +201,17 @@ export function aRun(fields: RunFields = {}): RunToRecord {
 }
 
 /** Two files: who was posted, and the whole of it. */
+/** Its text holds a CPR number, and a PSP element that is none. */
+export const aFix: Fix = {
+  kind: 'rate',
+  text: {da: `Ret ${anna} på XG-5038500001-00009.`, en: `Change ${anna} on XG-5038500001-00009.`},
+  owner: 'Administration',
+  reason: 'AMOUNT_MISMATCH',
+  invoices: 3,
+  amount: ore(3000_00),
+  exact: true,
+}
+
 export function filesOf(record: RunToRecord): OutputFile[] {
   const {stamp, result} = record.run
   const keys = result.verdicts.filter(({outcome}) => outcome === 'posted').map(({documentKey: key}) => key)

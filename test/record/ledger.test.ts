@@ -5,7 +5,7 @@ import {DatabaseSync} from 'node:sqlite'
 import {describe, expect, it} from 'vitest'
 import {InputError, RunFault} from '../../src/domain/input-error.ts'
 import {commitRun} from '../../src/record/commit-run.ts'
-import {citizenHash, closeLedger, type Ledger, openLedger} from '../../src/record/ledger.ts'
+import {closeLedger, type Ledger, openLedger} from '../../src/record/ledger.ts'
 import {loadEarlier} from '../../src/record/load-earlier.ts'
 import {migrate} from '../../src/record/open-database.ts'
 import {pendingRuns, tooFewGrants} from '../../src/record/refusals.ts'
@@ -204,7 +204,7 @@ it('brings an older ledger up to date and loses nothing', () => {
     const file = join(folder, 'bills.db')
     const database = new DatabaseSync(file)
     database.exec(
-      'DROP TABLE shadow_postings; DROP TABLE shadow_documents; DROP TABLE shadow_files; DROP TABLE shadow_runs; PRAGMA user_version = 1',
+      'DROP TABLE fixes; DROP TABLE shadow_postings; DROP TABLE shadow_documents; DROP TABLE shadow_files; DROP TABLE shadow_runs; PRAGMA user_version = 1',
     )
     const before = dump(database)
     const version1 = new DatabaseSync(':memory:')
@@ -283,7 +283,7 @@ it('gives every citizen the same hash from one ledger, and another from another'
     inFolder((folder) => {
       withOneRun(folder)
       const ledger = openLedger(request(folder))
-      const hash = citizenHash(ledger, anna)
+      const hash = ledger.hashOf(anna)
       expect(loadEarlier(ledger, [anna]).documents[0]?.lines[0]?.citizen).toBe(anna)
       closeLedger(ledger)
       expect(existsSync(join(folder, 'bills.db.lock'))).toBe(false)

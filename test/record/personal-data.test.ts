@@ -9,6 +9,7 @@ import {closeLedger, type Ledger, openLedger} from '../../src/record/ledger.ts'
 import {loadEarlier} from '../../src/record/load-earlier.ts'
 import {citizensIn} from '../../src/record/run-content.ts'
 import {
+  aFix,
   aGrant,
   aLine,
   anInvoice,
@@ -44,6 +45,7 @@ describe('no whole CPR number stands in the ledger', () => {
     period: april,
   }
   const run = {
+    fixes: [aFix],
     verdicts: [posted(invoice, [posting])],
     files: [{name: `${anna}.xml`, kind: 'invoices' as const, rows: 1, sha256: ''}],
     booked: {
@@ -73,6 +75,13 @@ describe('no whole CPR number stands in the ledger', () => {
         false,
         false,
       ])
+    })
+  })
+
+  it('but a PSP element of ten digits, which is none, stands whole', () => {
+    withRecorded((ledger) => {
+      const [fix] = ledger.database.prepare('SELECT text_da FROM fixes').all()
+      expect(fix?.text_da).toBe('Ret 610190-**** på XG-5038500001-00009.')
     })
   })
 

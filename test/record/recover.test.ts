@@ -7,6 +7,7 @@ import {closeLedger, type Ledger, openLedger} from '../../src/record/ledger.ts'
 import {recover} from '../../src/record/recover.ts'
 import type {RunToRecord} from '../../src/record/run-content.ts'
 import {
+  aFix,
   anInvoice,
   anna,
   aPosting,
@@ -208,5 +209,6 @@ function recordOf(
       unreadable: booked.map((citizen) => ({source: {file: 'hand.csv', row: 2}, supplierCvr, citizen, problems: []})),
     },
     creditedNumbers: credited.map((foldedNumber) => ({supplierCvr, foldedNumber})),
+    fixes: [aFix],
   })
 }

@@ -96,17 +96,17 @@ function exportOf(world: World, since: IsoDate, until: IsoDate, posted: Readonly
   return [...open, ...again]
 }
 
-/** In the forms of real systems, by turns: one file or two, which may share rows. */
+/** In the forms of real systems, by turns: one file or two, CSV or a workbook, which may share rows. */
 async function writeExport(folder: string, bills: readonly Bill[], number: number): Promise<string[]> {
   const dialect = dialects[number % dialects.length] ?? usual
   const middle = number % 3 === 1 ? Math.floor(bills.length / 2) : bills.length
-  const shared = number % 2 === 0 ? 0 : 3
+  const shared = number % 4 === 1 ? 0 : 3
   const parts = [bills.slice(0, middle), bills.slice(Math.max(0, middle - shared))].filter(
     (part, at) => at === 0 || (middle < bills.length && part.length > 0),
   )
   return Promise.all(
     parts.map(async (part, at) => {
-      const asWorkbook = at === 1 && number % 4 === 0
+      const asWorkbook = at === 1 && number % 2 === 0
       const path = join(folder, `invoices-${at + 1}.${asWorkbook ? 'xlsx' : 'csv'}`)
       await writeFile(
         path,

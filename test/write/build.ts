@@ -206,6 +206,7 @@ export function aRun(
       repeatedRows: 0,
     },
     result: {verdicts, totals: totalsOf(verdicts), newlyHeld: [], creditedNumbers: []},
+    fixes: [],
     citizenHash: (citizen) => createHash('sha256').update(`key${citizen}`).digest('hex'),
   }
 }

@@ -1,0 +1,77 @@
+import {resolve} from 'node:path'
+import {Flags} from '@oclif/core'
+import {BaseCommand} from '../base-command.ts'
+import {askedDay, validateMapping} from '../batch/validate-mapping.ts'
+import {exitCodes} from '../exit-codes.ts'
+import {documentOf, type MappingDocument} from '../mapping/document.ts'
+import {renderMapping} from '../terminal/mapping-report.ts'
+import {stylesFor, widthOf} from '../terminal/styles.ts'
+
+export default class ValidateMapping extends BaseCommand {
+  static override summary = 'Check the support sheet against the chart of accounts, the grants and itself.'
+
+  static override description = [
+    'For after a change of the chart of accounts: every row whose account or PSP element is closed, unknown or malformed, with the number that takes its place; rows that contradict each other or that nothing uses; and, with --grants, the grants that no row codes and the kroner a month that hang on each. Where there is a ledger, what would become of the bills that were posted in the last six months.',
+    'Exit code 0: done, with warnings at most. 1: there are errors. 2: wrong use, or an input that cannot be used; nothing was written. 3: stopped by a fault.',
+  ].join('\n\n')
+
+  static override examples = [
+    {
+      description: 'After a change of the chart.',
+      command: '<%= config.bin %> <%= command.id %> --chart chart.csv --grants grants.xlsx',
+    },
+    {
+      description: 'A copy in which closed numbers have given way to their successors, each such cell marked.',
+      command: '<%= config.bin %> <%= command.id %> --chart chart.csv --fix mapping-new.xlsx',
+    },
+    {
+      description: 'What would be posted differently than by last year’s sheet and chart.',
+      command:
+        '<%= config.bin %> <%= command.id %> --chart chart.csv --grants grants.xlsx --previous mapping-old.xlsx --previous-chart chart-old.csv',
+    },
+    {
+      description: 'Whether the sheet is ready for the new year.',
+      command: '<%= config.bin %> <%= command.id %> --chart chart-2027.csv --grants grants.xlsx --day 2027-01-01',
+    },
+  ]
+
+  static override flags = {
+    mapping: Flags.string({summary: 'The support sheet, from grant to account. [mapping.xlsx]', helpValue: 'FILE'}),
+    chart: Flags.string({summary: 'The chart of accounts.', helpValue: 'FILE', required: true}),
+    grants: Flags.string({summary: 'The register: what each row is used for.', helpValue: 'PATH', multiple: true}),
+    previous: Flags.string({summary: 'The support sheet before: what changes for whom.', helpValue: 'FILE'}),
+    'previous-chart': Flags.string({summary: 'The chart before.', helpValue: 'FILE'}),
+    day: Flags.string({summary: 'The day asked about, such as 2027-01-01. [today]', helpValue: 'DAY'}),
+    fix: Flags.string({summary: 'Write a corrected copy of the support sheet (XLSX).', helpValue: 'FILE'}),
+    xlsx: Flags.string({summary: 'Write the findings as a workbook.', helpValue: 'FILE'}),
+    ledger: Flags.string({summary: 'What was posted; only read. [bills.db]', helpValue: 'FILE', helpGroup: 'MEMORY'}),
+  }
+
+  async run(): Promise<MappingDocument> {
+    const {flags} = await this.parse(ValidateMapping)
+    const {config, folder} = await this.loadConfig(flags.config)
+    const given = (path: string | undefined): string | null => (path === undefined ? null : resolve(path))
+    const now = new Date()
+    const {checked, facts, notes} = await validateMapping({
+      mapping: given(flags.mapping) ?? resolve(folder, config.mapping),
+      chart: resolve(flags.chart),
+      grants: (flags.grants ?? []).map((path) => resolve(path)),
+      previous: given(flags.previous),
+      previousChart: given(flags['previous-chart']),
+      fix: given(flags.fix),
+      workbook: given(flags.xlsx),
+      ledger: given(flags.ledger) ?? resolve(folder, config.ledger),
+      isLedgerNamed: flags.ledger !== undefined,
+      config,
+      day: askedDay(flags.day, now),
+      now,
+    })
+    for (const note of notes) this.note(note)
+    const {language} = this
+    const styles = stylesFor(process.stdout, process.env)
+    this.log(renderMapping(checked, facts, {language, width: widthOf(process.stdout), styles}))
+    const document = documentOf(checked, facts, language)
+    if (document.errors > 0) process.exitCode = exitCodes.wanting
+    return document
+  }
+}

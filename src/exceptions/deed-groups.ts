@@ -1,0 +1,50 @@
+/** Exceptions by the one deed that would free them; each is in exactly one group, by its first failing line. */
+import type {GrantRegister} from '../domain/grant.ts'
+import type {Invoice} from '../domain/invoice.ts'
+import {type Ore, sizeOf, sumOre} from '../domain/money.ts'
+import type {Owner, ReasonCode} from '../domain/reason.ts'
+import {compareText} from '../domain/source.ts'
+import type {Language} from '../domain/text.ts'
+import type {InvoiceVerdict, LineVerdict} from '../domain/verdict.ts'
+import {type Deed, deedFor} from './deeds.ts'
+import {failingLine} from './failing-line.ts'
+import {grantsById} from './grants-by-id.ts'
+
+/** An exception and the line that it counts under. */
+export type Waiting = {readonly invoice: Invoice; readonly line: LineVerdict}
+
+export type DeedGroup = {
+  readonly reason: ReasonCode
+  readonly owner: Owner
+  readonly waiting: readonly Waiting[]
+  /** Øre: the sizes of the invoices added up. */
+  readonly amount: Ore
+  /** The gain is an upper limit: only the supplier or the caseworker can tell. */
+  readonly atMost: boolean
+  readonly text: (language: Language) => string
+}
+
+/** Most invoices first; ties go by the amount, then by the text. */
+export function deedGroups(verdicts: readonly InvoiceVerdict[], register: GrantRegister): DeedGroup[] {
+  const grants = grantsById(register)
+  const waiting = verdicts.flatMap(({invoice, ...verdict}) => {
+    const failing = failingLine(verdict)
+    if (!failing) return []
+    const deedIn = (language: Language): Deed => deedFor(failing, {line: failing.verdict, invoice, grants, language})
+    return [{invoice, line: failing.verdict, deed: deedIn('da'), deedIn}]
+  })
+  const keyOf = ({deed: {reason, owner, key}}: (typeof waiting)[number]): string =>
+    JSON.stringify([reason, owner, ...key])
+  return [...Map.groupBy(waiting, keyOf).values()]
+    .flatMap((group): DeedGroup[] => {
+      // Deeds of one key may spell a name in several ways: the same one is shown whatever the order of rows.
+      const [first] = group.toSorted((a, b) => compareText(a.deed.text, b.deed.text))
+      if (!first) return []
+      const {reason, owner, atMost} = first.deed
+      const amount = sumOre(group.map(({invoice}) => sizeOf(invoice.total)))
+      return [{reason, owner, waiting: group, amount, atMost, text: (language) => first.deedIn(language).text}]
+    })
+    .toSorted(
+      (a, b) => b.waiting.length - a.waiting.length || b.amount - a.amount || compareText(a.text('da'), b.text('da')),
+    )
+}

@@ -1,0 +1,45 @@
+/**
+ * The part of a batch that a change may concern: the bills of some suppliers, and of all whose sides of a pair meet
+ * theirs (`matching.md`, «the same supplier»). No other bill can be judged otherwise by it, so that trying the change
+ * on this part alone gives the exact gain.
+ */
+import type {BatchInputs} from '../batch/batch.ts'
+import type {MatchConfig} from '../config/schema.ts'
+import type {Earlier} from '../domain/earlier.ts'
+import {meet, type Reach, reachOf} from '../match/suppliers.ts'
+
+export function concernedBy(
+  inputs: BatchInputs,
+  earlier: Earlier,
+  config: MatchConfig,
+  suppliers: ReadonlySet<string>,
+): {readonly inputs: BatchInputs; readonly earlier: Earlier} {
+  const reach = reachOf(config)
+  const side = closure([...inputs.invoices, ...earlier.documents], reach, suppliers)
+  const isConcerned = ({supplierCvr}: {readonly supplierCvr: string}): boolean => meet(reach(supplierCvr), side)
+  const invoices = inputs.invoices.filter(isConcerned)
+  const numbers = new Set(invoices.map(({documentNumber}) => documentNumber))
+  return {
+    inputs: {...inputs, invoices},
+    earlier: {
+      ...earlier,
+      documents: earlier.documents.filter(
+        (document) => isConcerned(document) || (document.documentNumber !== '' && numbers.has(document.documentNumber)),
+      ),
+    },
+  }
+}
+
+function closure(
+  bills: readonly {readonly supplierCvr: string}[],
+  reach: (billCvr: string) => Reach,
+  suppliers: ReadonlySet<string>,
+): Reach {
+  const side = new Set([...suppliers].flatMap((cvr) => [...reach(cvr)]))
+  const sides = [...new Set(bills.map(({supplierCvr}) => supplierCvr))].map(reach)
+  for (let size = 0; size < side.size; ) {
+    size = side.size
+    for (const each of sides) if (meet(each, side)) for (const cvr of each) side.add(cvr)
+  }
+  return side
+}

@@ -1,0 +1,67 @@
+/** Tries the changes that would free most exceptions by judging the bills that they concern again. */
+import type {BatchResult, RunBatch} from '../batch/batch.ts'
+import type {Fix} from '../batch/run.ts'
+import type {IsoDate} from '../domain/calendar.ts'
+import type {Earlier} from '../domain/earlier.ts'
+import {type Ore, sizeOf, sumOre} from '../domain/money.ts'
+import {compareText} from '../domain/source.ts'
+import {type DeedGroup, deedGroups} from '../exceptions/deed-groups.ts'
+import {inBoth} from '../exceptions/words.ts'
+import {changesFor} from './changes.ts'
+import {concernedBy} from './concerned.ts'
+import type {Basis, Change} from './fix.ts'
+
+/** So many of the deeds that most invoices wait for are tried; the rest is told with the most that it can free. */
+const triedAtMost = 12
+
+export type Gain = {readonly change: Change; readonly invoices: number; readonly amount: Ore}
+
+/** What was tried and frees something, and what cannot be tried; most invoices first, then by amount and text. */
+export function triedFixes(
+  basis: Basis,
+  earlier: Earlier,
+  today: IsoDate,
+  {verdicts}: BatchResult,
+  runBatch: RunBatch,
+): Fix[] {
+  const gainOf = (change: Change): Gain => gain(change, basis, earlier, today, runBatch)
+  return deedGroups(verdicts, basis.inputs.register)
+    .flatMap((group, at): Fix[] => {
+      const changes = at < triedAtMost ? changesFor(group.waiting, basis) : []
+      const [best] = changes.map(gainOf).toSorted(byGain)
+      return best && best.invoices > 0 ? [fixOf(group, best)] : [untried(group)]
+    })
+    .toSorted((a, b) => byGain(a, b) || compareText(a.text.da, b.text.da))
+}
+
+const byGain = (a: Pick<Gain, 'invoices' | 'amount'>, b: Pick<Gain, 'invoices' | 'amount'>): number =>
+  b.invoices - a.invoices || b.amount - a.amount
+
+/** What the change frees, less what it would take from what is posted now. */
+export function gain(change: Change, basis: Basis, earlier: Earlier, today: IsoDate, runBatch: RunBatch): Gain {
+  const changed = change.apply(basis)
+  const part = concernedBy(changed.inputs, earlier, changed.config, change.suppliers)
+  const before = runBatch({...basis.inputs, invoices: part.inputs.invoices}, basis.config, part.earlier, today)
+  const after = runBatch(part.inputs, changed.config, part.earlier, today)
+  const [was, is] = [before, after].map(({verdicts}) => verdicts.filter(({outcome}) => outcome === 'posted'))
+  const sizes = (posted: typeof was): Ore => sumOre((posted ?? []).map(({invoice}) => sizeOf(invoice.total)))
+  return {
+    change,
+    invoices: (is?.length ?? 0) - (was?.length ?? 0),
+    amount: (sizes(is) - sizes(was)) as Ore,
+  }
+}
+
+const fixOf = ({owner, reason}: DeedGroup, {change: {kind, text}, invoices, amount}: Gain): Fix => {
+  return {kind, text, owner, reason, invoices, amount, exact: true}
+}
+
+const untried = ({owner, reason, waiting, amount, text}: DeedGroup): Fix => ({
+  kind: 'other',
+  text: inBoth(text),
+  owner,
+  reason,
+  invoices: waiting.length,
+  amount,
+  exact: false,
+})

@@ -1,0 +1,167 @@
+/**
+ * The figures of `bills report` (`commands.md`, report). Receives what the ledger knows of the span's documents, and
+ * what the municipality aims at; counts, groups and compares; hands on plain figures that every format shows alike.
+ * Every document of the span is in exactly one group of each grouping, so each grouping adds up to the total.
+ */
+import {type IsoDate, type Month, monthOf, monthsOf, type Period} from '../domain/calendar.ts'
+import type {Fix, Horizon, ReportFacts} from '../record/report-facts.ts'
+import {type Measured, measured} from './counts.ts'
+import {
+  byParagraph,
+  bySupplier,
+  comingBack,
+  type ParagraphGroup,
+  type ReasonComingBack,
+  type ReasonGroup,
+  reasonsLeft,
+  type SupplierGroup,
+} from './groups.ts'
+import {type OpenFigures, openFigures} from './open-exceptions.ts'
+import {pointsBetween, pointsOf} from './rates.ts'
+import {type Part, partOfMonth, weekOf, weeksOf} from './span.ts'
+
+/** Per cent of the invoices received, posted by Rudersdal's own program after six months: the municipality's figure. */
+export const rudersdalAfterSixMonths = 38
+
+export type Aims = {
+  /** Per cent. */
+  readonly target: number
+  readonly minutesPerInvoice: number
+}
+
+/** A month or a week of issue, oldest first. */
+export type TimeGroup = Measured & {
+  /** `2026-03` or `2026-W14`. */
+  readonly key: string
+  /** False where it was not over at the last run. */
+  readonly isOver: boolean
+  /** True where the span holds only a part of its days. */
+  readonly isCut: boolean
+  /** Percentage points from the one before; null where either has no rate. */
+  readonly change: number | null
+}
+
+/** How the rate by count, of all received, stands to another. */
+export type Against = {
+  readonly percent: number
+  /** Percentage points above it, negative below; null where nothing was received. */
+  readonly points: number | null
+  /** Where the whole interval lies. */
+  readonly certainty: 'above' | 'below' | 'open'
+}
+
+export type FixGain = Fix & {
+  /** Percentage points that it adds to the span's rate of all received; null where nothing was received. */
+  readonly points: number | null
+  readonly pointsByAmount: number | null
+}
+
+export type Figures = {
+  readonly span: Period
+  readonly horizon: Horizon
+  /** Documents whose day of issue was never readable. */
+  readonly undated: number
+  readonly total: Measured
+  readonly months: readonly TimeGroup[]
+  readonly weeks: readonly TimeGroup[]
+  readonly paragraphs: readonly ParagraphGroup[]
+  readonly suppliers: readonly SupplierGroup[]
+  readonly reasons: readonly ReasonGroup[]
+  readonly comingBack: readonly ReasonComingBack[]
+  readonly open: OpenFigures
+  readonly fixes: readonly FixGain[]
+  /** From the first to the last month that is whole and over; null where there are not two with a rate. */
+  readonly trend: {readonly from: Month; readonly to: Month; readonly points: number} | null
+  /** With the invoices that are missing to it: the fewest whose posting would have met it. */
+  readonly target: Against & {readonly missing: number}
+  readonly rudersdal: Against
+  readonly minutesPerInvoice: number
+  readonly hoursSaved: number
+}
+
+export function figuresOf({horizon, span, documents, open, fixes}: ReportFacts, aims: Aims): Figures {
+  const total = measured(documents)
+  const {received, posted} = total.counts
+  const today = horizon.lastRun.today
+  const months = inTime(
+    monthsOf(span).map(partOfMonth),
+    Map.groupBy(documents, ({day}) => monthOf(day)),
+    span,
+    today,
+  )
+  return {
+    span,
+    horizon,
+    undated: documents.filter(({isDated}) => !isDated).length,
+    total,
+    months,
+    weeks: inTime(
+      weeksOf(span),
+      Map.groupBy(documents, ({day}) => weekOf(day)),
+      span,
+      today,
+    ),
+    paragraphs: byParagraph(documents),
+    suppliers: bySupplier(documents),
+    reasons: reasonsLeft(documents),
+    comingBack: comingBack(documents, months.length),
+    open: openFigures(documents, open, today),
+    fixes: fixes.map((fix) => ({
+      ...fix,
+      points: pointsOf(fix.invoices, received.invoices),
+      pointsByAmount: pointsOf(fix.amount, received.amount),
+    })),
+    trend: trendOf(months),
+    target: {
+      ...against(total, aims.target),
+      missing: Math.max(0, Math.ceil((aims.target * received.invoices) / 100) - posted.invoices),
+    },
+    rudersdal: against(total, rudersdalAfterSixMonths),
+    minutesPerInvoice: aims.minutesPerInvoice,
+    hoursSaved: Math.round((posted.invoices * aims.minutesPerInvoice) / 6) / 10,
+  }
+}
+
+/** `--fail-under`: all received, by count, over the whole span. Where nothing was received, nothing reaches it. */
+export function isUnder({total: {counts}}: Figures, percent: number): boolean {
+  const {received, posted} = counts
+  return received.invoices === 0 || posted.invoices * 100 < percent * received.invoices
+}
+
+function inTime(
+  parts: readonly Part[],
+  documents: ReadonlyMap<string, Parameters<typeof measured>[0]>,
+  span: Period,
+  today: IsoDate,
+): TimeGroup[] {
+  const groups = parts.map(({key, days}) => ({
+    key,
+    isOver: days.to < today,
+    isCut: days.from < span.from || days.to > span.to,
+    ...measured(documents.get(key) ?? []),
+  }))
+  return groups.map((group, at) => {
+    const [rate, before] = [group.rates.ofReceived.byCount, groups[at - 1]?.rates.ofReceived.byCount ?? null]
+    return {...group, change: rate === null || before === null ? null : pointsBetween(rate, before)}
+  })
+}
+
+function trendOf(months: readonly TimeGroup[]): Figures['trend'] {
+  const whole = months.flatMap(({key, isOver, isCut, rates}) =>
+    isOver && !isCut && rates.ofReceived.byCount !== null
+      ? [{month: key as Month, rate: rates.ofReceived.byCount}]
+      : [],
+  )
+  const [first, last] = [whole[0], whole.at(-1)]
+  if (!first || !last || first === last) return null
+  return {from: first.month, to: last.month, points: pointsBetween(last.rate, first.rate)}
+}
+
+function against({rates}: Measured, percent: number): Against {
+  const {ofReceived, interval} = rates
+  return {
+    percent,
+    points: ofReceived.byCount === null ? null : pointsBetween(ofReceived.byCount, percent),
+    certainty: !interval ? 'open' : interval.low > percent ? 'above' : interval.high < percent ? 'below' : 'open',
+  }
+}
