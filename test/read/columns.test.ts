@@ -96,14 +96,14 @@ describe('the message', () => {
   it('names the missing column, the file, and the headers that were found', () => {
     const error = messageOf(['Fakturanummer', 'Fakturadato', 'CVR-nummer', '', 'Udbetalt'])
     expect(error.message).toBe(
-      'i.csv: The column «Beløb» is missing. Found: «Fakturanummer», «Fakturadato», «CVR-nummer», «Udbetalt». Include it in the export, or give its name in bills.yaml under columns.',
+      'i.csv: A column is missing: «Beløb». Found: «Fakturanummer», «Fakturadato», «CVR-nummer», «Udbetalt». Include in the export what is missing, or say in bills.yaml under columns what it is called here.',
     )
-    expect(error.describe('da')).toMatch(/^i\.csv: Kolonnen «Beløb» mangler\. Fundet: «Fakturanummer»/)
+    expect(error.describe('da')).toMatch(/^i\.csv: Der mangler en kolonne: «Beløb»\. Fundet: «Fakturanummer»/)
     expect(error.isOtherContent).toBe(true)
   })
 
   it('names every missing column', () => {
-    expect(messageOf(['Fakturanummer']).message).toContain('«Fakturadato», «CVR-nummer», «Beløb» is missing')
+    expect(messageOf(['Fakturanummer']).message).toContain('Columns are missing: «Fakturadato», «CVR-nummer», «Beløb».')
   })
 
   it('says so where no header was found at all', () => {
