@@ -40,7 +40,10 @@ export const expectations: Readonly<Record<Expectation, Text>> = {
   chartType: {da: 'forventede PSP eller Art', en: 'expected PSP or Art'},
   periodOrder: {da: 'slutdatoen ligger før startdatoen', en: 'the last day is before the first'},
   extraCells: {da: 'rækken har flere celler end overskriften', en: 'the row has more cells than the header'},
-  formulaError: {da: 'formlen i cellen giver en fejl', en: 'the formula in the cell gives an error'},
+  formulaError: {
+    da: 'formlen i cellen giver en fejl eller er aldrig beregnet',
+    en: 'the formula in the cell gives an error or was never calculated',
+  },
   rowsDisagree: {
     da: 'rækker, der hører sammen, har forskellige værdier her',
     en: 'rows that belong together have different values here',

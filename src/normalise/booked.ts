@@ -4,7 +4,7 @@ import type {RowError} from '../domain/problem.ts'
 import {cvr} from '../domain/supplier.ts'
 import type {Table} from '../read/table.ts'
 import {nobodysRow} from './grant-rows.ts'
-import {type RowReader, readersOf} from './row-reader.ts'
+import {oneLine, type RowReader, readersOf} from './row-reader.ts'
 
 /** Throws an InputError for a row of which neither citizen nor supplier can be read. */
 export function toBooked(tables: readonly Table[]): {readonly booked: Booked; readonly rowErrors: readonly RowError[]} {
@@ -25,7 +25,8 @@ function bookedRow(reader: RowReader): {row?: BookedRow; unreadable?: Unreadable
   for (const field of ['amount', 'periodFrom', 'periodTo']) if (text(field) === '') required(field)
   const [from, to, paid] = [date('periodFrom'), date('periodTo'), amount('amount')]
   if (from && to && from > to) fail('periodTo', 'periodOrder')
-  const invoiceNumber = required('invoiceNumber')
+  const invoiceNumber = oneLine(required('invoiceNumber'))
+  const documentNumber = oneLine(text('documentNumber'))
   if (problems.length > 0 || !citizen || !supplierCvr || !from || !to || paid === null) {
     if (!citizen && !supplierCvr) throw nobodysRow(source)
     return {unreadable: {source, supplierCvr, citizen, problems}}
@@ -34,7 +35,7 @@ function bookedRow(reader: RowReader): {row?: BookedRow; unreadable?: Unreadable
     row: {
       supplierCvr,
       citizen,
-      documentNumber: text('documentNumber'),
+      documentNumber,
       invoiceNumber,
       amount: paid,
       period: {from, to},

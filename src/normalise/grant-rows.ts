@@ -9,7 +9,7 @@ import type {Problem} from '../domain/problem.ts'
 import {type Cvr, cvr} from '../domain/supplier.ts'
 import type {Table} from '../read/table.ts'
 import type {Keyed} from './repeated-rows.ts'
-import {type RowReader, readersOf} from './row-reader.ts'
+import {oneLine, type RowReader, readersOf} from './row-reader.ts'
 import {readParagraph, readUnit, readYesNo, statusCounts} from './words.ts'
 
 export type GrantRow = Keyed & {
@@ -51,7 +51,7 @@ const isNobodys = ({counts, citizen, supplierCvr, problems}: GrantRow): boolean 
 function grantRow(reader: RowReader, {file, sha256}: Table, config: Config): GrantRow {
   const {amount, date, number, required, text, word, fail, problems, source} = reader
   const counts = statusCounts(text('status'), config)
-  const grantId = required('grantId').replaceAll(/\s+/g, ' ')
+  const grantId = oneLine(required('grantId'))
   const citizen = reader.cpr('citizenCpr')
   if (!citizen) fail('citizenCpr', text('citizenCpr') === '' ? 'required' : 'cpr')
   const supplierCvr = cvr(text('supplierCvr')) ?? null
@@ -80,7 +80,7 @@ function grantRow(reader: RowReader, {file, sha256}: Table, config: Config): Gra
     supplierCvr,
     supplierName: text('supplierName'),
     paragraph: paragraph ?? '',
-    service: required('service').replaceAll(/\s+/g, ' '),
+    service: oneLine(required('service')),
     rate: rate !== null && rate > 0 ? rate : null,
     unit: unit ?? 'Måned',
     quantity: quantity ?? oneDecimal,
@@ -93,8 +93,7 @@ function grantRow(reader: RowReader, {file, sha256}: Table, config: Config): Gra
     paidTo: date('paidTo'),
     caseworker: text('caseworker'),
   }
-  const unread = problems.map(({column, value}) => `${column}:${value}`)
-  return {...values, problems, source, fileId: `${file}:${sha256}`, content: JSON.stringify([values, unread])}
+  return {...values, problems, source, fileId: `${file}:${sha256}`, content: JSON.stringify([values, reader.unread])}
 }
 
 export function nobodysRow({file, row}: {readonly file: string; readonly row: number}): InputError {

@@ -7,7 +7,7 @@ import type {Problem} from '../domain/problem.ts'
 import {cvr} from '../domain/supplier.ts'
 import type {Table} from '../read/table.ts'
 import type {Keyed} from './repeated-rows.ts'
-import {masked, type RowReader, readCpr, readersOf} from './row-reader.ts'
+import {masked, oneLine, type RowReader, readCpr, readersOf} from './row-reader.ts'
 import {readDocumentType} from './words.ts'
 
 export type InvoiceRow = Keyed & {
@@ -24,25 +24,21 @@ export type InvoiceRow = Keyed & {
   readonly total: Ore | null
   readonly line: InvoiceLine
   readonly problems: readonly Problem[]
-  /** Whether any row of the file has a line number. */
-  readonly isNumbered: boolean
 }
 
-export function invoiceRows(table: Table, config: Config): InvoiceRow[] {
-  const readers = readersOf(table)
-  const isNumbered = readers.some(({text}) => text('lineNumber') !== '')
-  return readers.map((reader) => invoiceRow(reader, table, config, isNumbered))
-}
+/** `fileId` is the table's alone, though another may have its name and bytes. */
+export const invoiceRows = (table: Table, fileId: string, config: Config): InvoiceRow[] =>
+  readersOf(table).map((reader) => invoiceRow(reader, fileId, config))
 
-function invoiceRow(reader: RowReader, {file, sha256}: Table, config: Config, isNumbered: boolean): InvoiceRow {
-  const {amount, date, number, required, text, word, fail, problems, source} = reader
+function invoiceRow(reader: RowReader, fileId: string, config: Config): InvoiceRow {
+  const {amount, date, number, required, text, shown, word, fail, problems, source} = reader
   const invoiceNumber = oneLine(required('invoiceNumber'))
   const issued = text('issueDate') === '' ? required('issueDate') : ''
   const issueDate = issued === '' ? date('issueDate') : null
   if (text('amount') === '') required('amount')
   const gln = text('gln').replaceAll(/\s/g, '')
   if (gln !== '' && !/^\d{13}$/.test(gln)) fail('gln', 'gln')
-  const supplier = text('supplierCvr')
+  const supplier = shown('supplierCvr')
   const row = {
     documentNumber: oneLine(text('documentNumber')),
     invoiceNumber,
@@ -64,7 +60,7 @@ function invoiceRow(reader: RowReader, {file, sha256}: Table, config: Config, is
     source,
     lineNumber: oneLine(text('lineNumber')),
     amount: amount('amount') ?? zeroOre,
-    cprField: cprField(text('citizenCpr')),
+    cprField: cprField(shown('citizenCpr')),
     periodFrom: date('periodFrom'),
     periodTo: date('periodTo'),
     quantity: number('quantity'),
@@ -73,19 +69,16 @@ function invoiceRow(reader: RowReader, {file, sha256}: Table, config: Config, is
     text: text('text'),
   }
   const {source: _, ...content} = line
-  const unread = problems.map(({column, value}) => `${column}:${value}`)
+  const invalidCpr = line.cprField.kind === 'invalid' ? shown('citizenCpr') : ''
   return {
     ...row,
     line,
     problems,
     source,
-    isNumbered,
-    fileId: `${file}:${sha256}`,
-    content: JSON.stringify([row, content, unread]),
+    fileId,
+    content: JSON.stringify([row, content, reader.unread, invalidCpr]),
   }
 }
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
 function cprField(text: string): CprField {
   if (text === '') return {kind: 'empty'}

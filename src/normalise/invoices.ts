@@ -20,7 +20,7 @@ export type ReadInvoices = {
 }
 
 export function toInvoices(tables: readonly Table[], config: Config): ReadInvoices {
-  const all = tables.flatMap((table) => invoiceRows(table, config))
+  const all = tables.flatMap((table, at) => invoiceRows(table, `${table.file}:${table.sha256}:${at}`, config))
   const rows = withoutRepeated(all)
   const documents = [...Map.groupBy(rows, documentOf)].toSorted(([a], [b]) => compareText(a, b))
   return {

@@ -85,11 +85,15 @@ function formOf(body: string): Written['form'] | null {
   if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(body)) return 'unclear'
   if (
     /^\d+,\d+$/.test(body) ||
-    /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(body) ||
-    /^\d{1,3}(?: \d{3})+(?:,\d+)?$/.test(body)
+    /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/.test(body) ||
+    /^[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?$/.test(body)
   )
     return 'danish'
-  if (/^\d+\.\d+$/.test(body) || /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(body) || /^\d{1,3}(?: \d{3})+\.\d+$/.test(body))
+  if (
+    /^\d+\.\d+$/.test(body) ||
+    /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(body) ||
+    /^[1-9]\d{0,2}(?: \d{3})+\.\d+$/.test(body)
+  )
     return 'international'
   return null
 }

@@ -14,7 +14,12 @@ import {type Read, readAmount, readNumber, type Style, styleOf} from './numbers.
 export type RowReader = {
   readonly source: Source
   readonly problems: Problem[]
+  /** What stands in the cells that have a problem, whole: it tells rows apart, and is shown to nobody. */
+  readonly unread: readonly string[]
+  /** Empty, with a problem, for a formula that failed. */
   readonly text: (field: string) => string
+  /** What the cell shows, a failed formula's error too. */
+  readonly shown: (field: string) => string
   readonly required: (field: string) => string
   readonly amount: (field: string) => Ore | null
   readonly number: (field: string) => Decimal | null
@@ -53,14 +58,17 @@ function readerOf(
   styleOfField: (field: string) => Style,
 ): RowReader {
   const problems: Problem[] = []
+  const unread: string[] = []
   const cellOf = (field: string): Cell => cells[table.columns.get(field)?.at ?? -1] ?? ''
+  const shown = (field: string): string => cellText(cellOf(field))
+  // A cell has one problem, the first that was found.
   const fail = (field: string, expected: Expectation): void => {
-    const value = field === 'citizenCpr' ? masked(cellText(cellOf(field))) : maskCprIn(cellText(cellOf(field)))
-    problems.push({
-      column: table.columns.get(field)?.header ?? headers.get(field) ?? field,
-      value: value.slice(0, 60),
-      expected,
-    })
+    const column = table.columns.get(field)?.header ?? headers.get(field) ?? field
+    if (problems.some((known) => known.column === column)) return
+    const whole = shown(field)
+    const value = field === 'citizenCpr' ? masked(whole) : maskCprIn(whole)
+    problems.push({column, value: value.slice(0, 60), expected})
+    unread.push(`${field}:${whole}`)
   }
   const read = <Value>(field: string, how: (cell: Cell) => Read<Value>): Value | null => {
     const cell = cellOf(field)
@@ -76,20 +84,25 @@ function readerOf(
   }
   const text = (field: string): string => {
     const cell = cellOf(field)
-    if (typeof cell === 'object' && 'error' in cell) return ''
-    return cellText(cell)
+    if (typeof cell !== 'object' || !('error' in cell)) return cellText(cell)
+    fail(field, 'formulaError')
+    return ''
   }
   const extra = cells.slice(table.width).find((cell) => !isEmpty(cell))
-  if (extra !== undefined)
+  if (extra !== undefined) {
     problems.push({column: '', value: maskCprIn(cellText(extra)).slice(0, 60), expected: 'extraCells'})
+    unread.push(`:${cellText(extra)}`)
+  }
 
   return {
     source: {file: table.file, row},
     problems,
+    unread,
     text,
+    shown,
     required: (field) => {
       const found = text(field)
-      if (found === '') fail(field, isEmpty(cellOf(field)) ? 'required' : 'formulaError')
+      if (found === '') fail(field, 'required')
       return found
     },
     amount: (field) => read(field, (cell) => readAmount(cell, styleOfField(field))),
@@ -106,6 +119,9 @@ function readerOf(
     fail,
   }
 }
+
+/** A number or name on one line, without doubled spaces. */
+export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
 /** Spaces and hyphens are dropped; nine digits have lost their zero to a spreadsheet. */
 export function readCpr(text: string): Cpr | null {

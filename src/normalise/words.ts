@@ -56,29 +56,43 @@ function lookUp<Value>(words: Readonly<Record<string, Value>>, text: string): Va
   return Object.entries(words).find(([word]) => foldText(word) === wanted)?.[1]
 }
 
-const serviceLaw = /^(?:sel|serviceloven|servicelov|lov om social service|i serviceloven|i lov om social service)$/
+const serviceLaw = /^(?:i )?(?:sel|servicelovens?|servicelov|lov om social service)$/
+const reference = /(?:jf\.?\s*§{0,2}|stk\.?|nr\.?|litra|pkt\.?)\s*\d+[a-z]?(?:\s*(?:og|eller|,|-)\s*\d{1,2}(?!\d))*/giu
+const secondSection = /§|^[\s.,]*(?:og|eller|samt|[/&+])\s*\d{2,3}(?!\d)|^[\s.]*[,-]\s*\d{3}(?!\d)/iu
 
 /**
  * `SEL § 107, stk. 2, nr. 1` → `107`; `STU` → `STU`; another law's name stays (`BL 104`). Undefined where no section
- * is named, or where something after it may be another law.
+ * is named, or several, or where something after it may be another law.
  */
 export function readParagraph(text: string): string | undefined {
   const clean = text.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
   if (/^(?:lov om )?(?:stu(?![\p{L}])|særligt? tilrettelagt)/iu.test(clean)) return 'STU'
   const found =
-    /^(?<law>[^\d§]*?)[\s,-]*§{0,2}\s*(?<number>\d{1,3})(?:\s?(?<letter>[a-zæøå]))?(?![\p{L}\d])(?<rest>.*)$/iu.exec(
+    /^(?<law>[^\d§]*?)[\s,-]*§{0,2}\s*(?<number>\d{1,3})(?:(?!\s?i\s\p{L})\s?(?<letter>[a-zæøå]))?(?![\p{L}\d])(?<rest>.*)$/iu.exec(
       clean,
     )
   const {law = '', number = '', letter = '', rest = ''} = found?.groups ?? {}
-  if (!number) return undefined
+  if (!number || secondSection.test(rest.replaceAll(reference, ' '))) return undefined
   const section = `${Number(number)}${letter.toLowerCase()}`
   const after = rest
     .replaceAll(/(?:stk|nr|litra|pkt|jf)\.?|[\d.,;:()/§-]/giu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  if (/lov|bekendtgørelse/i.test(after) && !serviceLaw.test(after.toLowerCase())) return undefined
-  if (/(?<![\p{L}])\p{Lu}{2,}(?![\p{L}])/u.test(after) && !/^sel$/i.test(after)) return undefined
-  const name = law.replaceAll(/[.,-]+$/g, '').trim()
-  if (name === '' || serviceLaw.test(name.toLowerCase())) return section
+  if (/lov|bekendtgørelse/i.test(after) && !isServiceLaw(after)) return undefined
+  if (/(?<![\p{L}])\p{Lu}{2,}(?![\p{L}])/u.test(after) && !isServiceLaw(after)) return undefined
+  const name = law
+    .replace(/(?:^|\s)(?:paragraf|pgf)\.?$/iu, '')
+    .replaceAll(/[.,-]+$/g, '')
+    .trim()
+  if (name === '' || isServiceLaw(name)) return section
   return `${name.length <= 4 ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase()} ${section}`
 }
+
+/** `Serviceloven (SEL)`: every name in it is that law's. */
+const isServiceLaw = (text: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/[(),]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .every((name) => serviceLaw.test(name))

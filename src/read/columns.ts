@@ -48,21 +48,33 @@ export function assignColumns(kind: TableKind, headers: readonly string[], site:
   }
 }
 
-/** Throws an InputError that names the column, the file, and the headers found. */
+/** Throws an InputError that names the columns that are missing or unclear, the file, and the headers found. */
 export function requireColumns(
   file: string,
   headers: readonly string[],
   {columns, missing, unclear}: Assigned,
 ): Columns {
-  const [several] = unclear
-  if (several) {
-    const names = several.headers.map((header) => `«${header}»`).join(', ')
-    const {header, field} = several.spec
+  const [first] = unclear
+  if (first) {
+    const each = unclear.map(({spec, headers: several}) => ({
+      ...spec,
+      names: several.map((header) => `«${header}»`).join(', '),
+    }))
     throw new InputError(
-      {file, column: header},
+      {file, column: first.spec.header},
       {
-        da: `Flere kolonner kan være ${header}: ${names}. Skriv i bills.yaml under columns, hvilken (${field}).`,
-        en: `Several columns may be ${header}: ${names}. Say in bills.yaml under columns which one (${field}).`,
+        da: each
+          .map(
+            ({header, field, names}) =>
+              `Flere kolonner kan være ${header}: ${names}. Skriv i bills.yaml under columns, hvilken (${field}).`,
+          )
+          .join(' '),
+        en: each
+          .map(
+            ({header, field, names}) =>
+              `Several columns may be ${header}: ${names}. Say in bills.yaml under columns which one (${field}).`,
+          )
+          .join(' '),
       },
     )
   }

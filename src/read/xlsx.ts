@@ -1,4 +1,7 @@
-/** XLSX: bytes to sheets. What a cell shows is what counts: a formula's cached result, a hyperlink's text. */
+/**
+ * XLSX: bytes to sheets. What a cell shows is what counts: a formula's cached result, a hyperlink's text. A workbook
+ * whose formulas all lack a result was written by a program and never calculated: they are errors, not empty cells.
+ */
 import ExcelJS from 'exceljs'
 import {isoDate} from '../domain/calendar.ts'
 import {InputError} from '../domain/input-error.ts'
@@ -30,19 +33,54 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<Sheet[]
       {cause: error},
     )
   }
-  return workbook.worksheets.map((sheet) => ({name: sheet.name, rows: rowsOf(file, sheet)}))
+  const noResult = emptyResultOf(workbook)
+  return workbook.worksheets.map((sheet) => ({name: sheet.name, rows: rowsOf(file, sheet, noResult)}))
 }
 
-function rowsOf(file: string, sheet: ExcelJS.Worksheet): Row[] {
+type NoResult = (cell: ExcelJS.Cell) => Cell
+
+function rowsOf(file: string, sheet: ExcelJS.Worksheet, noResult: NoResult): Row[] {
   const rows: Row[] = []
   sheet.eachRow((row, number) => {
     const values = row.values as readonly ExcelJS.CellValue[]
-    const cells = Array.from({length: Math.max(0, values.length - 1)}, (_, at) => cellOf(values[at + 1]))
+    const cells = Array.from({length: Math.max(0, values.length - 1)}, (_, at) => {
+      const value = values[at + 1]
+      return isFormula(value) ? resultOf(row.getCell(at + 1), noResult) : cellOf(value)
+    })
     const long = cells.findIndex((cell) => typeof cell === 'string' && cell.length > longestCell)
     if (long >= 0) throw tooLong(file, number, long)
     if (cells.some((cell) => cell !== '')) rows.push({row: number, cells})
   })
   return rows
+}
+
+const isFormula = (value: ExcelJS.CellValue | undefined): boolean =>
+  typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value)
+
+/** Asked of the cell, for the value that a row gives of it leaves out a result of zero or false. */
+function resultOf(cell: ExcelJS.Cell, noResult: NoResult): Cell {
+  const result = cell.result as ExcelJS.CellValue | undefined
+  return result === undefined || result === null ? noResult(cell) : cellOf(result)
+}
+
+/** A result that is not there is empty text, where any formula of the workbook has one. */
+function emptyResultOf(workbook: ExcelJS.Workbook): NoResult {
+  let isCalculated: boolean | undefined
+  return (cell) => {
+    isCalculated ??= workbook.worksheets.some(hasResult)
+    return isCalculated ? '' : {error: `=${cell.formula ?? ''}`}
+  }
+}
+
+function hasResult(sheet: ExcelJS.Worksheet): boolean {
+  let found = false
+  sheet.eachRow((row) => {
+    if (found) return
+    row.eachCell((cell) => {
+      if (cell.type === ExcelJS.ValueType.Formula && cell.result !== undefined) found = true
+    })
+  })
+  return found
 }
 
 function cellOf(value: ExcelJS.CellValue | undefined): Cell {
@@ -57,8 +95,7 @@ function cellOf(value: ExcelJS.CellValue | undefined): Cell {
       .map(({text}) => text)
       .join('')
       .trim()
-  if ('hyperlink' in value) return cellOf(value.text as ExcelJS.CellValue)
-  return 'result' in value ? cellOf(value.result as ExcelJS.CellValue) : ''
+  return 'hyperlink' in value ? cellOf(value.text as ExcelJS.CellValue) : ''
 }
 
 /** The day of a date cell; a time of day is left out. */
