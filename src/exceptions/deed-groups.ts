@@ -16,6 +16,8 @@ export type Waiting = {readonly invoice: Invoice; readonly line: LineVerdict}
 export type DeedGroup = {
   readonly reason: ReasonCode
   readonly owner: Owner
+  /** No deed makes the program post them. */
+  readonly byHand: boolean
   readonly waiting: readonly Waiting[]
   /** Øre: the sizes of the invoices added up. */
   readonly amount: Ore
@@ -24,7 +26,14 @@ export type DeedGroup = {
   readonly text: (language: Language) => string
 }
 
-/** Most invoices first; ties go by the amount, then by the text. */
+/** Codes of bills that the program will never post, whatever is corrected: people handle them and close them. */
+const handledByHand: ReadonlySet<ReasonCode> = new Set([
+  ...(['DUPLICATE_INVOICE', 'DOCUMENT_CHANGED', 'CREDITED_UNPOSTED', 'REJECTED', 'PERIOD_ALREADY_PAID'] as const),
+  ...(['OUT_OF_SCOPE', 'AMOUNT_ZERO', 'AMOUNT_OVER_LIMIT', 'SUPPLIER_BLOCKED', 'PERIOD_BEFORE_START'] as const),
+  ...(['CURRENCY_UNSUPPORTED', 'VAT_UNSUPPORTED'] as const),
+])
+
+/** Those that free invoices for the program first, most invoices first; ties go by the amount, then by the text. */
 export function deedGroups(verdicts: readonly InvoiceVerdict[], register: GrantRegister): DeedGroup[] {
   const grants = grantsById(register)
   const waiting = verdicts.flatMap(({invoice, ...verdict}) => {
@@ -42,9 +51,14 @@ export function deedGroups(verdicts: readonly InvoiceVerdict[], register: GrantR
       if (!first) return []
       const {reason, owner, atMost} = first.deed
       const amount = sumOre(group.map(({invoice}) => sizeOf(invoice.total)))
-      return [{reason, owner, waiting: group, amount, atMost, text: (language) => first.deedIn(language).text}]
+      const byHand = handledByHand.has(reason) && first.deed.key[0] !== 'paidTo'
+      return [{reason, owner, byHand, waiting: group, amount, atMost, text: (language) => first.deedIn(language).text}]
     })
     .toSorted(
-      (a, b) => b.waiting.length - a.waiting.length || b.amount - a.amount || compareText(a.text('da'), b.text('da')),
+      (a, b) =>
+        Number(a.byHand) - Number(b.byHand) ||
+        b.waiting.length - a.waiting.length ||
+        b.amount - a.amount ||
+        compareText(a.text('da'), b.text('da')),
     )
 }

@@ -16,7 +16,7 @@ const triedAtMost = 12
 
 export type Gain = {readonly change: Change; readonly invoices: number; readonly amount: Ore}
 
-/** What was tried and frees something, and what cannot be tried; most invoices first, then by amount and text. */
+/** What was tried and frees something, and what cannot be tried; most invoices first, then by amount and text. What people handle by hand is none. */
 export function triedFixes(
   basis: Basis,
   earlier: Earlier,
@@ -26,12 +26,13 @@ export function triedFixes(
 ): Fix[] {
   const gainOf = (change: Change): Gain => gain(change, basis, earlier, today, runBatch)
   return deedGroups(verdicts, basis.inputs.register)
+    .filter(({byHand}) => !byHand)
     .flatMap((group, at): Fix[] => {
       const changes = at < triedAtMost ? changesFor(group.waiting, basis) : []
       const [best] = changes.map(gainOf).toSorted(byGain)
       return best && best.invoices > 0 ? [fixOf(group, best)] : [untried(group)]
     })
-    .toSorted((a, b) => byGain(a, b) || compareText(a.text.da, b.text.da))
+    .toSorted((a, b) => byGain(a, b) || Number(b.exact) - Number(a.exact) || compareText(a.text.da, b.text.da))
 }
 
 const byGain = (a: Pick<Gain, 'invoices' | 'amount'>, b: Pick<Gain, 'invoices' | 'amount'>): number =>

@@ -31,6 +31,14 @@ const newRate = (rate: number, service = 'Botilbud'): Hint => ({
 })
 
 describe('actions', () => {
+  it('put last what frees no bill for the program, however many wait', () => {
+    const duplicates = [1, 2, 3].map(() => excepted('DUPLICATE_INVOICE'))
+    expect(told([...duplicates, excepted('CPR_MISSING')]).map(({reason, invoices}) => [reason, invoices])).toEqual([
+      ['CPR_MISSING', 1],
+      ['DUPLICATE_INVOICE', 3],
+    ])
+  })
+
   it('joins the bills that one new rate would free, and knows the gain', () => {
     const bills = [1, 2, 3].map(() => withHint('AMOUNT_MISMATCH', newRate(1025_00)))
     expect(told([...bills, withHint('AMOUNT_MISMATCH', newRate(1030_00))])).toEqual([

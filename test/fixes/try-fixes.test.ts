@@ -125,6 +125,11 @@ describe('any other fix', () => {
     expect(fixes.map(told)).toEqual([expect.objectContaining({kind: 'other', exact: false})])
   })
 
+  it('is none where people handle the bill by hand, whatever is corrected', () => {
+    const again = bills().map((invoice) => ({...invoice, documentNumber: `${invoice.documentNumber}-2`}))
+    expect(fixesFor({grants, invoices: [...bills(), ...again]})).toEqual([])
+  })
+
   it('is none where all is posted', () => {
     expect(fixesFor({grants, invoices: bills()})).toEqual([])
   })
