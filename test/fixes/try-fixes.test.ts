@@ -1,6 +1,9 @@
 /** commands.md, report: what a fix would gain is exact where the data gives the value to put in. */
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {bulkFiles} from '../../samples/generator/bulk.ts'
 import type {BatchInputs} from '../../src/batch/batch.ts'
 import {readInputs} from '../../src/batch/read-inputs.ts'
 import type {Fix} from '../../src/batch/run.ts'
@@ -41,18 +44,25 @@ function fixesFor(fields: RunFields, settings: Settings = {}, earlier: Earlier =
   return triedFixes(basis, earlier, today, runBatch(basis.inputs, basis.config, earlier, today), runBatch)
 }
 
-/** Every change that the exceptions suggest, applied to the whole batch, frees just what trying it said. */
+/**
+ * Every change that the exceptions suggest frees just what trying it said: applied to the whole batch, and to the same
+ * bills in the run after.
+ */
 function expectPromisesKept(inputs: BatchInputs, config: MatchConfig, earlier: Earlier = nothingEarlier): string[] {
   const basis = {inputs, config}
-  const {verdicts} = runBatch(inputs, config, earlier, today)
+  const result = runBatch(inputs, config, earlier, today)
+  const {verdicts} = result
   const before = postedBy(inputs, config, earlier).length
+  const remembered = earlierFrom(result, inputs, earlier)
   const kinds: string[] = []
   for (const group of deedGroups(verdicts, inputs.register)) {
     for (const change of changesFor(group.waiting, basis)) {
       const changed = change.apply(basis)
       const after = postedBy(changed.inputs, changed.config, earlier).length
       const {invoices} = gain(change, basis, earlier, today, runBatch)
-      expect({text: change.text.en, invoices}).toEqual({text: change.text.en, invoices: after - before})
+      const next = postedBy(changed.inputs, changed.config, remembered).length
+      const text = change.text.en
+      expect({text, now: after - before, next}).toEqual({text, now: invoices, next: invoices})
       kinds.push(change.kind)
     }
   }
@@ -152,18 +162,33 @@ describe('what was promised is what the whole batch gives', () => {
 
   it('of the sample week', async () => {
     const week = join(import.meta.dirname, '../../samples/week')
-    const config = requireMatchConfig(await loadConfig(join(week, 'bills.yaml'), week))
-    const at = (name: string): string => join(week, name)
-    const {batch} = await readInputs(
-      {
-        invoices: [at('invoices-1.csv'), at('invoices-2.xlsx')],
-        grants: [at('grants.xlsx')],
-        mapping: at('mapping.xlsx'),
-        chart: at('chart.csv'),
-        booked: [],
-      },
-      config,
-    )
-    expect(new Set(expectPromisesKept(batch, config)).size).toBeGreaterThan(1)
+    const kinds = await promisesKeptIn(week, ['invoices-1.csv', 'invoices-2.xlsx'], 'grants.xlsx')
+    expect(new Set(kinds).size).toBeGreaterThan(1)
+  })
+
+  it.each([1, 2])('of a made-up week of 600 bills: %i', async (seed) => {
+    const folder = await mkdtemp(join(tmpdir(), 'bills-fixes-'))
+    try {
+      const span = {from: '2026-03-23', to: '2026-03-29'} as const
+      const made = await bulkFiles({
+        seed,
+        bills: 600,
+        grants: 900,
+        span: span as Parameters<typeof bulkFiles>[0]['span'],
+      })
+      for (const {path, bytes} of made) await writeFile(join(folder, path), bytes)
+      const kinds = await promisesKeptIn(folder, ['invoices.csv', 'invoices.xlsx'], 'grants.csv')
+      expect(new Set(kinds).size).toBeGreaterThan(1)
+    } finally {
+      await rm(folder, {recursive: true, force: true})
+    }
   })
 })
+
+async function promisesKeptIn(folder: string, invoices: readonly string[], grants: string): Promise<string[]> {
+  const config = requireMatchConfig(await loadConfig(join(folder, 'bills.yaml'), folder))
+  const at = (name: string): string => join(folder, name)
+  const files = {mapping: at('mapping.xlsx'), chart: at('chart.csv'), booked: []}
+  const {batch} = await readInputs({invoices: invoices.map(at), grants: [at(grants)], ...files}, config)
+  return expectPromisesKept(batch, config)
+}
