@@ -1,10 +1,12 @@
 /** Tries the changes that would free most exceptions by judging the bills that they concern again. */
-import type {BatchResult, RunBatch} from '../batch/batch.ts'
+import type {BatchInputs, BatchResult, RunBatch} from '../batch/batch.ts'
 import type {Fix} from '../batch/run.ts'
+import type {MatchConfig} from '../config/schema.ts'
 import type {IsoDate} from '../domain/calendar.ts'
 import type {Earlier} from '../domain/earlier.ts'
 import {type Ore, sizeOf, sumOre} from '../domain/money.ts'
 import {compareText} from '../domain/source.ts'
+import type {InvoiceVerdict} from '../domain/verdict.ts'
 import {type DeedGroup, deedGroups} from '../exceptions/deed-groups.ts'
 import {inBoth} from '../exceptions/words.ts'
 import {changesFor} from './changes.ts'
@@ -24,7 +26,8 @@ export function triedFixes(
   {verdicts}: BatchResult,
   runBatch: RunBatch,
 ): Fix[] {
-  const gainOf = (change: Change): Gain => gain(change, basis, earlier, today, runBatch)
+  const judge: Judge = (inputs, config, known) => runBatch(inputs, config, known, today).verdicts
+  const gainOf = (change: Change): Gain => gain(change, basis, earlier, verdicts, judge)
   return deedGroups(verdicts, basis.inputs.register)
     .filter(({byHand}) => !byHand)
     .flatMap((group, at): Fix[] => {
@@ -38,19 +41,24 @@ export function triedFixes(
 const byGain = (a: Pick<Gain, 'invoices' | 'amount'>, b: Pick<Gain, 'invoices' | 'amount'>): number =>
   b.invoices - a.invoices || b.amount - a.amount
 
-/** What the change frees, less what it would take from what is posted now. */
-export function gain(change: Change, basis: Basis, earlier: Earlier, today: IsoDate, runBatch: RunBatch): Gain {
+type Judge = (inputs: BatchInputs, config: MatchConfig, earlier: Earlier) => readonly InvoiceVerdict[]
+
+/** What the change frees, less what it would take from what is posted now. `verdicts` are those of the whole batch. */
+export function gain(
+  change: Change,
+  basis: Basis,
+  earlier: Earlier,
+  verdicts: readonly InvoiceVerdict[],
+  judge: Judge,
+): Gain {
   const changed = change.apply(basis)
   const part = concernedBy(changed.inputs, earlier, changed.config, change.suppliers)
-  const before = runBatch({...basis.inputs, invoices: part.inputs.invoices}, basis.config, part.earlier, today)
-  const after = runBatch(part.inputs, changed.config, part.earlier, today)
-  const [was, is] = [before, after].map(({verdicts}) => verdicts.filter(({outcome}) => outcome === 'posted'))
-  const sizes = (posted: typeof was): Ore => sumOre((posted ?? []).map(({invoice}) => sizeOf(invoice.total)))
-  return {
-    change,
-    invoices: (is?.length ?? 0) - (was?.length ?? 0),
-    amount: (sizes(is) - sizes(was)) as Ore,
-  }
+  const concerned = new Set(part.inputs.invoices)
+  const isPosted = ({outcome}: InvoiceVerdict): boolean => outcome === 'posted'
+  const was = verdicts.filter((verdict) => isPosted(verdict) && concerned.has(verdict.invoice))
+  const is = judge(part.inputs, changed.config, part.earlier).filter(isPosted)
+  const sizes = (posted: readonly InvoiceVerdict[]): Ore => sumOre(posted.map(({invoice}) => sizeOf(invoice.total)))
+  return {change, invoices: is.length - was.length, amount: (sizes(is) - sizes(was)) as Ore}
 }
 
 const fixOf = ({owner, reason}: DeedGroup, {change: {kind, text}, invoices, amount}: Gain): Fix => {

@@ -59,7 +59,13 @@ function expectPromisesKept(inputs: BatchInputs, config: MatchConfig, earlier: E
     for (const change of changesFor(group.waiting, basis)) {
       const changed = change.apply(basis)
       const after = postedBy(changed.inputs, changed.config, earlier).length
-      const {invoices} = gain(change, basis, earlier, today, runBatch)
+      const {invoices} = gain(
+        change,
+        basis,
+        earlier,
+        verdicts,
+        (given, settings, known) => runBatch(given, settings, known, today).verdicts,
+      )
       const next = postedBy(changed.inputs, changed.config, remembered).length
       const text = change.text.en
       expect({text, now: after - before, next}).toEqual({text, now: invoices, next: invoices})
