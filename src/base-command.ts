@@ -8,6 +8,8 @@ import type {Language, Text} from './domain/text.ts'
 import {exitCodeFor} from './exit-codes.ts'
 import {errorDocument, errorText, withFlagMeant} from './terminal/error.ts'
 import {localeLanguage} from './terminal/language.ts'
+import type {Rendering} from './terminal/result.ts'
+import {stylesFor, widthOf} from './terminal/styles.ts'
 
 export abstract class BaseCommand extends Command {
   static override enableJsonFlag = true
@@ -28,6 +30,15 @@ export abstract class BaseCommand extends Command {
     const loaded = await loadConfig(file, process.cwd())
     this.language = loaded.config.language ?? this.language
     return loaded
+  }
+
+  /** How standard output is written for a person. */
+  protected rendering(): Rendering {
+    return {
+      language: this.language,
+      width: widthOf(process.stdout),
+      styles: stylesFor(process.stdout, process.env),
+    }
   }
 
   /** Notes are for people: on standard error, under `--json` too, which leaves standard output to the result. */

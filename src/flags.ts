@@ -4,6 +4,25 @@ import type {IsoDate} from './domain/calendar.ts'
 import {InputError} from './domain/input-error.ts'
 import {readDate} from './normalise/dates.ts'
 
+/** `ledger`, `out` and `mapping` take the place of the key of that name in `bills.yaml`. */
+export const ledgerFlag = (summary = 'What earlier runs did. [bills.db]') =>
+  Flags.string({summary, helpValue: 'FILE', helpGroup: 'MEMORY'})
+
+export const outFlag = () =>
+  Flags.string({summary: 'Holds a folder for each run. [out]', helpValue: 'DIR', helpGroup: 'MEMORY'})
+
+export const mappingFlag = () =>
+  Flags.string({summary: 'The support sheet, from grant to account. [mapping.xlsx]', helpValue: 'FILE'})
+
+/** The register, which the command cannot do without. */
+export const grantsFlag = () =>
+  Flags.string({
+    summary: 'The register of grants, one row for each rate period.',
+    helpValue: 'PATH',
+    multiple: true,
+    required: true,
+  })
+
 /** As in the files: `2026-03-31`, `31-03-2026`, `31.03.2026`. */
 export const dateFlag = Flags.custom<IsoDate>({
   parse: async (text, _context, {name}) => {

@@ -7,7 +7,6 @@ import {basename, dirname} from 'node:path'
 import type {Config} from '../config/schema.ts'
 import type {Chart, Mapping} from '../domain/accounts.ts'
 import type {IsoDate} from '../domain/calendar.ts'
-import {maskCprIn} from '../domain/citizen.ts'
 import type {EarlierDocument} from '../domain/earlier.ts'
 import {InputError, RunFault} from '../domain/input-error.ts'
 import type {Text} from '../domain/text.ts'
@@ -16,7 +15,6 @@ import type {MappingFacts} from '../mapping/document.ts'
 import {type Headers, inScope, type MappingField, type Subject} from '../mapping/subject.ts'
 import {lastDay} from '../match/cost.ts'
 import {toChart, toMapping} from '../normalise/accounts.ts'
-import {readDate} from '../normalise/dates.ts'
 import {toGrantRegister} from '../normalise/grants.ts'
 import {tableFields} from '../read/fields.ts'
 import {findInputs} from '../read/find-inputs.ts'
@@ -24,7 +22,6 @@ import type {Table} from '../read/table.ts'
 import {modesFor, writeFileAtOnce} from '../record/durable-file.ts'
 import {loadEarlier} from '../record/load-earlier.ts'
 import {readLedgerWithKey} from '../record/read-ledger.ts'
-import {danishTime} from '../record/run-id.ts'
 import {mappingSheets} from '../write/mapping-workbook.ts'
 import {workbookBytes} from '../write/workbook.ts'
 import {correctedMapping, refuseUnfixable} from './fix-mapping.ts'
@@ -52,17 +49,6 @@ export type ValidatedMapping = {
   readonly checked: CheckedMapping
   readonly facts: MappingFacts
   readonly notes: readonly Text[]
-}
-
-/** The day of `--day`, as dates are written in tables or ISO; else today in Denmark. Throws an InputError. */
-export function askedDay(text: string | undefined, now: Date): IsoDate {
-  if (text === undefined) return danishTime(now).day
-  const read = readDate(text)
-  if ('value' in read) return read.value
-  throw new InputError(null, {
-    da: `--day ${maskCprIn(text)}: forventede en dag som 2027-01-01.`,
-    en: `--day ${maskCprIn(text)}: expected a day such as 2027-01-01.`,
-  })
 }
 
 /** Throws an InputError where nothing was written. */

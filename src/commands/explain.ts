@@ -1,10 +1,10 @@
-import {resolve} from 'node:path'
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../base-command.ts'
+import {pathOf} from '../config/load.ts'
 import type {Explanation} from '../explain/explanation.ts'
 import {explain} from '../explain/look-up.ts'
+import {ledgerFlag, outFlag} from '../flags.ts'
 import {renderExplanation} from '../terminal/explanation.ts'
-import {stylesFor, widthOf} from '../terminal/styles.ts'
 
 export default class Explain extends BaseCommand {
   static override summary = 'Tell why a bill was posted or was not, step by step.'
@@ -35,28 +35,23 @@ export default class Explain extends BaseCommand {
 
   static override flags = {
     run: Flags.string({summary: 'The run that is asked about; else the one that holds of the bill.', helpValue: 'ID'}),
-    out: Flags.string({summary: 'Holds a folder for each run. [out]', helpValue: 'DIR', helpGroup: 'MEMORY'}),
-    ledger: Flags.string({summary: 'What earlier runs did. [bills.db]', helpValue: 'FILE', helpGroup: 'MEMORY'}),
+    out: outFlag(),
+    ledger: ledgerFlag(),
   }
 
   async run(): Promise<Explanation> {
     const {args, flags} = await this.parse(Explain)
-    const {config, folder} = await this.loadConfig(flags.config)
+    const loaded = await this.loadConfig(flags.config)
+    const {config} = loaded
     const explanation = explain({
       number: args.invoice,
       runId: flags.run ?? null,
       municipality: config.municipality ?? null,
-      ledger: flags.ledger === undefined ? resolve(folder, config.ledger) : resolve(flags.ledger),
-      out: flags.out === undefined ? resolve(folder, config.out) : resolve(flags.out),
+      ledger: pathOf(loaded, 'ledger', flags.ledger),
+      out: pathOf(loaded, 'out', flags.out),
       language: this.language,
     })
-    this.log(
-      renderExplanation(explanation, {
-        language: this.language,
-        width: widthOf(process.stdout),
-        styles: stylesFor(process.stdout, process.env),
-      }),
-    )
+    this.log(renderExplanation(explanation, this.rendering()))
     return explanation
   }
 }

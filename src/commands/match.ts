@@ -3,11 +3,12 @@ import {Flags} from '@oclif/core'
 import {BaseCommand} from '../base-command.ts'
 import {perform, type StageName} from '../batch/perform.ts'
 import type {MatchReport} from '../batch/run.ts'
+import {pathOf} from '../config/load.ts'
 import {requireMatchConfig} from '../config/match-config.ts'
 import type {Text} from '../domain/text.ts'
+import {grantsFlag, ledgerFlag, mappingFlag, outFlag} from '../flags.ts'
 import {withProgress} from '../progress.ts'
 import {renderResult} from '../terminal/result.ts'
-import {stylesFor, widthOf} from '../terminal/styles.ts'
 
 export default class Match extends BaseCommand {
   static override summary = 'Match invoices to grants, code them, and write the files for OPUS and Sensum.'
@@ -43,19 +44,14 @@ export default class Match extends BaseCommand {
       multiple: true,
       required: true,
     }),
-    grants: Flags.string({
-      summary: 'The register of grants, one row for each rate period.',
-      helpValue: 'PATH',
-      multiple: true,
-      required: true,
-    }),
-    mapping: Flags.string({summary: 'The support sheet, from grant to account. [mapping.xlsx]', helpValue: 'FILE'}),
+    grants: grantsFlag(),
+    mapping: mappingFlag(),
     chart: Flags.string({summary: 'The chart of accounts: nothing is posted to what is closed.', helpValue: 'FILE'}),
     booked: Flags.string({summary: 'What people posted by hand.', helpValue: 'PATH', multiple: true}),
     'accept-fewer-grants': Flags.boolean({summary: 'Go on although over 10 % of the grants are gone.'}),
     'dry-run': Flags.boolean({summary: 'A trial: write the files, post nothing.'}),
-    out: Flags.string({summary: 'Holds a folder for each run. [out]', helpValue: 'DIR', helpGroup: 'MEMORY'}),
-    ledger: Flags.string({summary: 'What earlier runs did. [bills.db]', helpValue: 'FILE', helpGroup: 'MEMORY'}),
+    out: outFlag(),
+    ledger: ledgerFlag(),
     'new-ledger': Flags.boolean({
       summary: 'Make a new ledger from the runs that --out holds.',
       helpGroup: 'MEMORY',
@@ -66,16 +62,14 @@ export default class Match extends BaseCommand {
     const {flags} = await this.parse(Match)
     const loaded = await this.loadConfig(flags.config)
     const config = requireMatchConfig(loaded)
-    const pathOf = (key: 'mapping' | 'out' | 'ledger'): string =>
-      flags[key] === undefined ? resolve(loaded.folder, config[key]) : resolve(flags[key])
     const options = {
       invoices: flags.invoices.map((path) => resolve(path)),
       grants: flags.grants.map((path) => resolve(path)),
-      mapping: pathOf('mapping'),
+      mapping: pathOf(loaded, 'mapping', flags.mapping),
       chart: flags.chart === undefined ? null : resolve(flags.chart),
       booked: (flags.booked ?? []).map((path) => resolve(path)),
-      out: pathOf('out'),
-      ledger: pathOf('ledger'),
+      out: pathOf(loaded, 'out', flags.out),
+      ledger: pathOf(loaded, 'ledger', flags.ledger),
       newLedger: flags['new-ledger'],
       acceptFewerGrants: flags['accept-fewer-grants'],
       dryRun: flags['dry-run'],
@@ -86,12 +80,7 @@ export default class Match extends BaseCommand {
     const {notes, reasonAmounts, ...report} = await withProgress(stages, shown, (observe) => perform(options, observe))
 
     for (const note of notes) this.note(note)
-    const rendering = {
-      language: this.language,
-      width: widthOf(process.stdout),
-      styles: stylesFor(process.stdout, process.env),
-    }
-    this.log(renderResult({...report, reasonAmounts}, rendering))
+    this.log(renderResult({...report, reasonAmounts}, this.rendering()))
     return report
   }
 }

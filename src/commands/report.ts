@@ -1,8 +1,9 @@
 import {resolve} from 'node:path'
 import {Flags} from '@oclif/core'
 import {BaseCommand} from '../base-command.ts'
+import {pathOf} from '../config/load.ts'
 import {exitCodes} from '../exit-codes.ts'
-import {dateFlag, percentFlag} from '../flags.ts'
+import {dateFlag, ledgerFlag, percentFlag} from '../flags.ts'
 import {modesFor} from '../record/durable-file.ts'
 import {readLedger} from '../record/read-ledger.ts'
 import {reportFacts} from '../record/report-facts.ts'
@@ -14,7 +15,6 @@ import {spanOf} from '../report/span.ts'
 import {renderReport} from '../report/terminal.ts'
 import {notReached, writtenTo} from '../report/told.ts'
 import {type Grouping, groupings} from '../report/words.ts'
-import {stylesFor, widthOf} from '../terminal/styles.ts'
 import {writeReportFile} from '../write/report-file.ts'
 
 export default class Report extends BaseCommand {
@@ -56,13 +56,14 @@ export default class Report extends BaseCommand {
       summary: 'End with exit code 1 where the rate of all received, by count, is lower.',
       helpValue: 'PERCENT',
     }),
-    ledger: Flags.string({summary: 'What the runs did. [bills.db]', helpValue: 'FILE', helpGroup: 'MEMORY'}),
+    ledger: ledgerFlag('What the runs did. [bills.db]'),
   }
 
   async run(): Promise<ReportDocument & {readonly file: string | null}> {
     const {flags} = await this.parse(Report)
-    const {config, folder} = await this.loadConfig(flags.config)
-    const ledger = flags.ledger === undefined ? resolve(folder, config.ledger) : resolve(flags.ledger)
+    const loaded = await this.loadConfig(flags.config)
+    const {config} = loaded
+    const ledger = pathOf(loaded, 'ledger', flags.ledger)
     const facts = readLedger({path: ledger, municipality: config.municipality ?? null}, (database) =>
       reportFacts(database, (horizon) => spanOf(flags.months, flags.until ?? null, horizon)),
     )
@@ -87,8 +88,7 @@ export default class Report extends BaseCommand {
     if (this.jsonEnabled()) return
     if (format === 'csv') process.stdout.write(reportCsv(figures, by, this.language))
     else {
-      const styles = stylesFor(process.stdout, process.env)
-      this.log(renderReport(figures, by, {language: this.language, width: widthOf(process.stdout), styles}))
+      this.log(renderReport(figures, by, this.rendering()))
     }
   }
 

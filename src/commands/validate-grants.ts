@@ -3,11 +3,12 @@ import {resolve} from 'node:path'
 import {Flags} from '@oclif/core'
 import {BaseCommand} from '../base-command.ts'
 import {validateGrants} from '../batch/validate-grants.ts'
+import {pathOf} from '../config/load.ts'
 import {InputError} from '../domain/input-error.ts'
 import {exitCodes} from '../exit-codes.ts'
+import {grantsFlag, ledgerFlag, mappingFlag} from '../flags.ts'
 import {modesFor, writeFileAtOnce} from '../record/durable-file.ts'
 import {renderGrantsCheck} from '../terminal/grants-check.ts'
-import {stylesFor, widthOf} from '../terminal/styles.ts'
 import {findingsWorkbook} from '../write/findings-workbook.ts'
 
 export default class ValidateGrants extends BaseCommand {
@@ -30,29 +31,25 @@ export default class ValidateGrants extends BaseCommand {
   ]
 
   static override flags = {
-    grants: Flags.string({
-      summary: 'The register of grants, one row for each rate period.',
-      helpValue: 'PATH',
-      multiple: true,
-      required: true,
-    }),
-    mapping: Flags.string({summary: 'The support sheet, from grant to account. [mapping.xlsx]', helpValue: 'FILE'}),
+    grants: grantsFlag(),
+    mapping: mappingFlag(),
     xlsx: Flags.string({summary: 'Write all findings to a new workbook.', helpValue: 'FILE'}),
-    ledger: Flags.string({summary: 'What earlier runs did. [bills.db]', helpValue: 'FILE', helpGroup: 'MEMORY'}),
+    ledger: ledgerFlag(),
   }
 
   async run() {
     const {flags} = await this.parse(ValidateGrants)
-    const {config, folder} = await this.loadConfig(flags.config)
-    const pathOf = (key: 'mapping' | 'ledger') => {
-      const asked = flags[key]
-      return {path: asked === undefined ? resolve(folder, config[key]) : resolve(asked), isAsked: asked !== undefined}
-    }
+    const loaded = await this.loadConfig(flags.config)
+    const {config} = loaded
+    const sourceOf = (key: 'mapping' | 'ledger') => ({
+      path: pathOf(loaded, key, flags[key]),
+      isAsked: flags[key] !== undefined,
+    })
     const workbook = flags.xlsx === undefined ? null : resolve(flags.xlsx)
     if (workbook && existsSync(workbook)) throw taken(workbook)
     const now = new Date()
     const grants = flags.grants.map((path) => resolve(path))
-    const check = await validateGrants({grants, mapping: pathOf('mapping'), ledger: pathOf('ledger'), config, now})
+    const check = await validateGrants({grants, mapping: sourceOf('mapping'), ledger: sourceOf('ledger'), config, now})
     const {language} = this
 
     if (workbook) {
@@ -60,8 +57,7 @@ export default class ValidateGrants extends BaseCommand {
       writeFileAtOnce(workbook, bytes, modesFor(config.files.groupReadable).file)
       this.note({da: `Alle fund står i ${workbook}`, en: `All findings are in ${workbook}`})
     }
-    const rendering = {language, width: widthOf(process.stdout), styles: stylesFor(process.stdout, process.env)}
-    this.log(renderGrantsCheck(check, rendering))
+    this.log(renderGrantsCheck(check, this.rendering()))
     const errors = check.findings.filter(({severity}) => severity === 'error').length
     if (errors > 0) process.exitCode = exitCodes.wanting
     const findings = check.findings.map((each) => ({...each, what: each.what[language], todo: each.todo[language]}))

@@ -1,11 +1,13 @@
 import {resolve} from 'node:path'
 import {Flags} from '@oclif/core'
 import {BaseCommand} from '../base-command.ts'
-import {askedDay, validateMapping} from '../batch/validate-mapping.ts'
+import {validateMapping} from '../batch/validate-mapping.ts'
+import {pathOf} from '../config/load.ts'
 import {exitCodes} from '../exit-codes.ts'
+import {dateFlag, ledgerFlag, mappingFlag} from '../flags.ts'
 import {documentOf, type MappingDocument} from '../mapping/document.ts'
+import {danishTime} from '../record/run-id.ts'
 import {renderMapping} from '../terminal/mapping-report.ts'
-import {stylesFor, widthOf} from '../terminal/styles.ts'
 
 export default class ValidateMapping extends BaseCommand {
   static override summary = 'Check the support sheet against the chart of accounts, the grants and itself.'
@@ -36,40 +38,40 @@ export default class ValidateMapping extends BaseCommand {
   ]
 
   static override flags = {
-    mapping: Flags.string({summary: 'The support sheet, from grant to account. [mapping.xlsx]', helpValue: 'FILE'}),
+    mapping: mappingFlag(),
     chart: Flags.string({summary: 'The chart of accounts.', helpValue: 'FILE', required: true}),
     grants: Flags.string({summary: 'The register: what each row is used for.', helpValue: 'PATH', multiple: true}),
     previous: Flags.string({summary: 'The support sheet before: what changes for whom.', helpValue: 'FILE'}),
     'previous-chart': Flags.string({summary: 'The chart before.', helpValue: 'FILE'}),
-    day: Flags.string({summary: 'The day asked about, such as 2027-01-01. [today]', helpValue: 'DAY'}),
+    day: dateFlag({summary: 'The day asked about, such as 2027-01-01. [today]', helpValue: 'DAY'}),
     fix: Flags.string({summary: 'Write a corrected copy of the support sheet (XLSX).', helpValue: 'FILE'}),
     xlsx: Flags.string({summary: 'Write the findings as a workbook.', helpValue: 'FILE'}),
-    ledger: Flags.string({summary: 'What was posted; only read. [bills.db]', helpValue: 'FILE', helpGroup: 'MEMORY'}),
+    ledger: ledgerFlag('What was posted; only read. [bills.db]'),
   }
 
   async run(): Promise<MappingDocument> {
     const {flags} = await this.parse(ValidateMapping)
-    const {config, folder} = await this.loadConfig(flags.config)
+    const loaded = await this.loadConfig(flags.config)
+    const {config} = loaded
     const given = (path: string | undefined): string | null => (path === undefined ? null : resolve(path))
     const now = new Date()
     const {checked, facts, notes} = await validateMapping({
-      mapping: given(flags.mapping) ?? resolve(folder, config.mapping),
+      mapping: pathOf(loaded, 'mapping', flags.mapping),
       chart: resolve(flags.chart),
       grants: (flags.grants ?? []).map((path) => resolve(path)),
       previous: given(flags.previous),
       previousChart: given(flags['previous-chart']),
       fix: given(flags.fix),
       workbook: given(flags.xlsx),
-      ledger: given(flags.ledger) ?? resolve(folder, config.ledger),
+      ledger: pathOf(loaded, 'ledger', flags.ledger),
       isLedgerNamed: flags.ledger !== undefined,
       config,
-      day: askedDay(flags.day, now),
+      day: flags.day ?? danishTime(now).day,
       now,
     })
     for (const note of notes) this.note(note)
     const {language} = this
-    const styles = stylesFor(process.stdout, process.env)
-    this.log(renderMapping(checked, facts, {language, width: widthOf(process.stdout), styles}))
+    this.log(renderMapping(checked, facts, this.rendering()))
     const document = documentOf(checked, facts, language)
     if (document.errors > 0) process.exitCode = exitCodes.wanting
     return document

@@ -20,6 +20,13 @@ export type LoadedConfig = {
   readonly folder: string
 }
 
+/** A path that a flag gives is relative to the working folder, one of `bills.yaml` to that file. */
+export const pathOf = (
+  {config, folder}: LoadedConfig,
+  key: 'ledger' | 'out' | 'mapping',
+  asked: string | undefined,
+): string => (asked === undefined ? resolve(folder, config[key]) : resolve(asked))
+
 /** Without a path: `bills.yaml` of `cwd` where there is one. Throws an InputError. */
 export async function loadConfig(path: string | undefined, cwd: string = process.cwd()): Promise<LoadedConfig> {
   const file = path ?? configFileName

@@ -215,7 +215,7 @@ describe('wrong use ends with 2, and nothing is written', () => {
     ['a chart that is not there', ['--chart', 'no.csv'], 'no.csv'],
     ['a sheet that is none', ['--mapping', 'chart.csv', ...usual], 'Paragraf'],
     ['a row without a paragraph', ['--mapping', 'unclear.csv', ...usual], 'unclear.csv:2: Paragraf'],
-    ['a day that is none', ['--chart', 'chart.csv', '--day', '2026-02-30'], '--day 2026-02-30'],
+    ['a day that is none', ['--chart', 'chart.csv', '--day', '2026-02-30'], '--day: '],
     ['a copy of a CSV file', [...usual, '--fix', 'new.xlsx'], 'denne fil er CSV'],
     ['a copy over another file', [...sheet, '--fix', 'mapping.xlsx'], 'findes allerede'],
     ['a workbook over another file', [...usual, '--xlsx', 'good.csv'], 'findes allerede'],
