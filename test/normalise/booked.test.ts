@@ -68,6 +68,10 @@ it('numbers are compared as those of invoices: on one line, without doubled spac
   ])
 })
 
+it('a period may be one day', () => {
+  expect(read({periodTo: '01-03-2026'}).booked.rows).toMatchObject([{period: {from: '2026-03-01', to: '2026-03-01'}}])
+})
+
 it('rows of several files stand together', () => {
   const files = [tableOf('booked', [usual], '1.csv'), tableOf('booked', [{...usual, invoiceNumber: 'F9'}], '2.csv')]
   expect(toBooked(files).booked.rows.map(({invoiceNumber}) => invoiceNumber)).toEqual(['F8', 'F9'])

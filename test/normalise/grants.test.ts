@@ -135,7 +135,7 @@ describe('rows that contradict each other', () => {
   })
 
   it('do so over rows between them', () => {
-    expect(faultsOf(row({to: '30-09-2026'}), row(q1), row({...q3, rate: '5'}))).toHaveLength(3)
+    expect(faultsOf(row({from: '01-12-2025', to: '30-09-2026'}), row(q1), row({...q3, rate: '5'}))).toHaveLength(3)
   })
 
   it.each<[string, RowCells]>([

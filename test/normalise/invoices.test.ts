@@ -195,8 +195,13 @@ describe('a credit note', () => {
     })
   })
 
-  it('whose line and total have different signs does not add up', () => {
-    expect(one(row({...note, amount: '1000', total: '-1000'}))).toMatchObject({type: 'creditNote', totalMismatch: true})
+  it('whose line and total have different signs stands as it is written, and does not add up', () => {
+    expect(one(row({...note, amount: '1000', total: '-1000'}))).toMatchObject({
+      type: 'creditNote',
+      total: -100_000,
+      totalMismatch: true,
+      lines: [{amount: 100_000}],
+    })
   })
 
   it('is a bill with a negative total too', () => {

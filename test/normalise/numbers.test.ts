@@ -131,6 +131,7 @@ describe('a column', () => {
     ['with a decimal point on zero is international', ['0.500'], 'international'],
     ['with both is both', ['1.234', '1234,5', '1234.5'], 'both'],
     ['is not told by what cannot be read', ['12.34.5', 'ca. 1.5', '1.234'], 'danish'],
+    ['is not told by spaces between thousands', ['1 234', '0.50'], 'international'],
     ['is not told by signs and currency', ['kr. 1.234,50-', '-1.234'], 'danish'],
   ])('%s', (_, cells, style) => {
     expect(styleOf(cells)).toBe(style)
