@@ -1,7 +1,6 @@
 /**
- * The layout of KMD's file interface «Posteringer IND», in this one place (`formats.md`, The OPUS XML file). It is not
- * published by KMD: it is known from public users of the interface. A root with prefix, children without namespace, and
- * the elements in a fixed order.
+ * The layout of KMD's file interface «Posteringer IND», in this one place (`formats.md`, The OPUS XML file), as it is
+ * known from public users of the interface: a root with prefix, children without namespace, elements in a fixed order.
  *
  * Written as text and not with a builder: the names are all our own, no element has an attribute, and what stands in
  * them is held against the form that the interface gives it. A value without that form is a fault and stops the run.
