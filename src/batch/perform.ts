@@ -17,10 +17,12 @@ import {triedFixes} from '../fixes/try-fixes.ts'
 import {commitRun} from '../record/commit-run.ts'
 import {closeLedger, type Ledger, openLedger} from '../record/ledger.ts'
 import {loadEarlier} from '../record/load-earlier.ts'
+import {opusSending} from '../record/opus-id.ts'
 import {recover} from '../record/recover.ts'
 import {pendingRuns, tooFewGrants} from '../record/refusals.ts'
 import {citizensIn} from '../record/run-content.ts'
 import {danishTime, nextRunId} from '../record/run-id.ts'
+import {opusXmlFiles} from '../write/opus-documents.ts'
 import {checkOpusSettings} from '../write/opus-settings.ts'
 import {renderRun} from '../write/render-run.ts'
 import {toSummary} from '../write/summary.ts'
@@ -88,7 +90,7 @@ export async function perform(
     const fixes = options.dryRun ? [] : triedFixes({inputs: read.batch, config}, earlier, today, result, runBatch)
     const run = finished(options, read, {result, fixes}, ledger)
     const files = await renderRun(run, config)
-    tieOut(run, files)
+    tieOut(run, files, config)
     await stage('record')
     const folder = commitRun(
       ledger,
@@ -99,6 +101,7 @@ export async function perform(
         version: await programVersion(),
         configHash: createHash('sha256').update(JSON.stringify(config)).digest('hex'),
         ownerOf: ({evidence}, reason) => ownerOf(reason, evidence),
+        opusFiles: opusXmlFiles(run, config),
       },
       files,
     )
@@ -145,6 +148,7 @@ function finished(
     read,
     ...decided,
     citizenHash: ledger.hashOf,
+    opus: opusSending(ledger),
   }
 }
 

@@ -53,7 +53,19 @@ export type FinishedRun = {
   readonly fixes: readonly Fix[]
   /** The ledger's keyed hash of a citizen (HMAC-SHA256, hexadecimal). */
   readonly citizenHash: (citizen: Cpr) => string
+  readonly opus: OpusSending
 }
+
+/** What the ledger gives the XML files for OPUS (`formats.md`, The OPUS XML file). */
+export type OpusSending = {
+  /** `RECEIV_DOC`: the same once and for ever. 16 letters and digits. */
+  readonly idOf: (document: OpusDocumentKey) => string
+  /** Names that files of earlier runs have. */
+  readonly takenNames: ReadonlySet<string>
+}
+
+/** What an invoice has in one year. `part` counts from 1 where that alone is more than a file may hold, else it is 1. */
+export type OpusDocumentKey = {readonly documentKey: string; readonly year: number; readonly part: number}
 
 /** What the ledger is given of a run, beside its verdicts. */
 export type RunRecord = {

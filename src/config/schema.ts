@@ -135,7 +135,9 @@ export const configSchema = z.strictObject(
         .optional()
         .describe('Modkontoen til hver kontering: den konto, som e-fakturaerne er bogført på. Skal udfyldes.'),
       contraPsp: text().default('').describe('Modkontoens PSP-element; kun hvor den er en driftskonto.'),
-      format: oneOf(['csv', 'xml', 'both']).default('csv'),
+      format: oneOf(['csv', 'xml', 'both'])
+        .default('csv')
+        .describe('Filerne til OPUS: csv indlæses af et menneske, xml er til snitfladen «Posteringer IND».'),
       maxLines: whole(2, 99_999).default(900).describe('Linjer, som en fil til OPUS højst må have.'),
       textLength: whole(30, 50).default(50).describe('Tegn i Tekst.'),
       periodFormat: oneOf(['dd.mm.yyyy', 'yyyymmdd']).default('dd.mm.yyyy'),
@@ -148,16 +150,33 @@ export const configSchema = z.strictObject(
         .default({})
         .describe('Faste værdier i de kolonner til OPUS, som ellers er tomme: kolonne: værdi.'),
       xml: section({
-        sender: text().default(''),
+        sender: pattern(
+          /^([PQTDU]\d{2}CLNT\d{3})?$/,
+          expected({da: 'forventede f.eks. "P04CLNT230" eller intet', en: 'expected "P04CLNT230", say, or nothing'}),
+        )
+          .default('')
+          .describe('Afsenderens system; tom: det samme som modtagerens.'),
         client: pattern(
           /^(\d{3})?$/,
           expected({da: 'forventede tre cifre eller intet', en: 'expected three digits or nothing'}),
-        ).default(''),
-        environment: filled().default('P04'),
+        )
+          .default('')
+          .describe('Klienten i OPUS, tre cifre; tom: kommunekoden.'),
+        environment: pattern(
+          /^[PQTDU]\d{2}$/,
+          expected({
+            da: 'forventede P, Q, T, D eller U og to cifre, f.eks. "P04"',
+            en: 'expected P, Q, T, D or U and two digits, such as "P04"',
+          }),
+        )
+          .default('P04')
+          .describe('Miljøet i OPUS: P04 er drift.'),
         companyCode: pattern(
           /^\d{1,4}$/,
           expected({da: 'forventede op til fire cifre i anførselstegn', en: 'expected up to four digits in quotes'}),
-        ).default('0020'),
+        )
+          .default('0020')
+          .describe('Firmakoden i OPUS.'),
         supplierId: pattern(
           /^[A-Za-z0-9]{4}$/,
           expected({da: 'forventede fire bogstaver eller cifre', en: 'expected four letters or digits'}),

@@ -48,4 +48,7 @@ const content: readonly string[] = [
     ORDER BY position`,
   `SELECT unreadable_booked.id, file, row, supplier_cvr, hash, problems
     FROM unreadable_booked LEFT JOIN citizens ON citizens.id = citizen WHERE run = ? ORDER BY unreadable_booked.id`,
+  'SELECT id, verdict, receiv_doc, year, part, file FROM opus_documents WHERE run = ? ORDER BY id',
+  `SELECT opus_document, position, posting FROM opus_positions JOIN opus_documents ON id = opus_document WHERE run = ?
+    ORDER BY opus_document, position`,
 ]

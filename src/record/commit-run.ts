@@ -17,6 +17,7 @@ import {isFolder, placeFolder, removeFolder, sha256, writeFolder} from '../write
 import {sealRun} from './chain.ts'
 import {inTransaction} from './database.ts'
 import type {Ledger} from './ledger.ts'
+import {insertOpusDocuments} from './opus-rows.ts'
 import {type RunToRecord, verdictRecords} from './run-content.ts'
 import {begunName, folderName} from './run-id.ts'
 import {type FileHash, findRun, insertRun, insertShadowRun, markDone, type RecordedRun, takeBack} from './run-rows.ts'
@@ -93,6 +94,7 @@ function insertWholeRun(ledger: Ledger, record: RunToRecord, out: string, hashes
   insertCreditedNumbers(database, key, run, result)
   insertBooked(database, key, run, read.batch.booked, writer)
   insertFixes(database, run, record.run.fixes)
+  insertOpusDocuments(database, run, record, writer)
   sealRun(database, run)
 }
 

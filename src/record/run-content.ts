@@ -16,6 +16,7 @@ import type {Owner, ReasonCode} from '../domain/reason.ts'
 import {compareText} from '../domain/source.ts'
 import type {InvoiceVerdict, LinePeriod, LineVerdict, MonthClaim, Outcome} from '../domain/verdict.ts'
 import {fingerprint} from '../match/document.ts'
+import type {OpusXmlFile} from '../write/opus-documents.ts'
 
 /** A finished run and what the ledger is told beside it. */
 export type RunToRecord = {
@@ -27,6 +28,8 @@ export type RunToRecord = {
   readonly configHash: string
   /** Who acts on a line that was left to a person. */
   readonly ownerOf: (line: LineVerdict, reason: ReasonCode) => Owner
+  /** In the order of the files, the parts of an invoice in theirs. None where no XML is written. */
+  readonly opusFiles: readonly OpusXmlFile[]
 }
 
 export type VerdictRecord = Pick<

@@ -8,13 +8,20 @@ import {type Chart, isAccount, isOperatingAccount, pspElement} from '../domain/a
 import type {IsoDate} from '../domain/calendar.ts'
 import {InputError} from '../domain/input-error.ts'
 import {filledColumns, opusColumns} from './opus-columns.ts'
+import {checkXmlSettings} from './opus-xml-settings.ts'
 
 type Opus = MatchConfig['opus']
+type OpusConfig = Pick<MatchConfig, 'opus' | 'municipality'>
 
-/** Throws an InputError where `opus.fixed`, `opus.contraAccount` or `opus.contraPsp` cannot be used. */
-export function checkOpusSettings({opus}: Pick<MatchConfig, 'opus'>, chart: Chart | null, today: IsoDate): void {
+/**
+ * Throws an InputError where `opus.fixed`, `opus.contraAccount` or `opus.contraPsp` cannot be used, or `opus.format`
+ * asks for XML that cannot be written.
+ */
+export function checkOpusSettings(config: OpusConfig, chart: Chart | null, today: IsoDate): void {
+  const {opus} = config
   for (const column of Object.keys(opus.fixed)) checkFixed(column)
   checkContra(opus)
+  checkXmlSettings(config)
   if (chart) checkOpen(opus, chart, opus.postingDate ?? today)
 }
 

@@ -7,10 +7,11 @@ import type {Invoice} from '../domain/invoice.ts'
 import type {Posting} from '../domain/posting.ts'
 import type {InvoiceVerdict} from '../domain/verdict.ts'
 
-/** The postings of one invoice that stand in one part. */
+/** The postings of one invoice that stand in one part. `piece` counts from 1 within the invoice's year. */
 export type PostingBlock = {
   readonly invoice: Invoice
   readonly documentKey: string
+  readonly piece: number
   readonly postings: readonly Posting[]
 }
 
@@ -36,6 +37,7 @@ function blocksOf({invoice, documentKey, outcome, lines}: InvoiceVerdict): Posti
   return [...Map.groupBy(postings, ({period}) => yearOf(period.to)).values()].map((ofYear) => ({
     invoice,
     documentKey,
+    piece: 1,
     postings: ofYear,
   }))
 }
@@ -60,7 +62,7 @@ function packed(blocks: readonly PostingBlock[], most: number): PostingBlock[][]
 function cutToSize(block: PostingBlock, most: number): PostingBlock[] {
   const pieces: PostingBlock[] = []
   for (let at = 0; at < block.postings.length; at += most) {
-    pieces.push({...block, postings: block.postings.slice(at, at + most)})
+    pieces.push({...block, piece: pieces.length + 1, postings: block.postings.slice(at, at + most)})
   }
   return pieces
 }

@@ -10,16 +10,18 @@ import {encodeText} from './encode.ts'
 import {exceptionRows} from './exception-rows.ts'
 import {exceptionsCsv} from './exceptions-csv.ts'
 import {exceptionsWorkbook} from './exceptions-workbook.ts'
+import {opusXmlFiles} from './opus-documents.ts'
 import {opusPostingCsv, postingFileName} from './opus-posting.ts'
 import {opusRemarksCsv} from './opus-remarks.ts'
 import {checkOpusSettings} from './opus-settings.ts'
+import {opusXml} from './opus-xml.ts'
 import {postingParts} from './posting-parts.ts'
 import {proofJsonl} from './proof.ts'
 import {sensumPaidCsv, sensumRows} from './sensum-paid.ts'
 import {toSummary} from './summary.ts'
 import {trialEnding} from './trial.ts'
 
-/** Throws an InputError where `opus.fixed` or the contra account of bills.yaml cannot be used. */
+/** Throws an InputError where the `opus` section of bills.yaml cannot be used. */
 export async function renderRun(run: FinishedRun, config: MatchConfig): Promise<OutputFile[]> {
   const {stamp, read, result} = run
   const {register, chart} = read.batch
@@ -28,16 +30,17 @@ export async function renderRun(run: FinishedRun, config: MatchConfig): Promise<
   const grants = grantsById(register)
   const rows = exceptionRows(result.verdicts, grants, language)
 
-  const forSystems = (name: string, text: string): OutputFile => ({
+  const forSystems = (name: string, text: string, encoding = config.opus.encoding): OutputFile => ({
     name: stamp.dryRun ? `${name}${trialEnding}` : name,
-    bytes: encodeText(text, config.opus.encoding),
+    bytes: encodeText(text, encoding),
   })
   const forPeople = (name: string, text: string): OutputFile => ({name, bytes: encodeText(text, 'utf-8')})
 
   return [
-    ...postingParts(result.verdicts, config.opus.maxLines).map((part) =>
+    ...(config.opus.format === 'xml' ? [] : postingParts(result.verdicts, config.opus.maxLines)).map((part) =>
       forSystems(postingFileName(part), opusPostingCsv(part, config)),
     ),
+    ...opusXmlFiles(run, config).map((file) => forSystems(file.name, opusXml(file, stamp, config), 'utf-8')),
     forSystems('opus-remarks.csv', opusRemarksCsv(result.verdicts, grants)),
     ...(config.sensum.paidWhen === 'posted'
       ? [forSystems('sensum-paid.csv', sensumPaidCsv(sensumRows(result.verdicts, stamp.today)))]

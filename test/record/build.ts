@@ -162,6 +162,7 @@ type RunFields = {
   readonly newlyHeld?: BatchResult['newlyHeld']
   readonly creditedNumbers?: BatchResult['creditedNumbers']
   readonly municipality?: string | null
+  readonly opusFiles?: RunToRecord['opusFiles']
 }
 
 export function aRun(fields: RunFields = {}): RunToRecord {
@@ -192,11 +193,13 @@ export function aRun(fields: RunFields = {}): RunToRecord {
       },
       fixes: fields.fixes ?? [],
       citizenHash: (citizen) => citizen,
+      opus: {idOf: ({documentKey, year, part}) => `${documentKey} ${year} ${part}`, takenNames: new Set()},
     },
     municipality,
     version: '0.1.0',
     configHash: 'c'.repeat(64),
     ownerOf: () => 'Sagsbehandler',
+    opusFiles: fields.opusFiles ?? [],
   }
 }
 

@@ -204,7 +204,7 @@ it('brings an older ledger up to date and loses nothing', () => {
     const file = join(folder, 'bills.db')
     const database = new DatabaseSync(file)
     database.exec(
-      'DROP TABLE fixes; DROP TABLE shadow_postings; DROP TABLE shadow_documents; DROP TABLE shadow_files; DROP TABLE shadow_runs; PRAGMA user_version = 1',
+      'DROP TABLE opus_positions; DROP TABLE opus_documents; DROP TABLE fixes; DROP TABLE shadow_postings; DROP TABLE shadow_documents; DROP TABLE shadow_files; DROP TABLE shadow_runs; PRAGMA user_version = 1',
     )
     const before = dump(database)
     const version1 = new DatabaseSync(':memory:')

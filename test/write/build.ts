@@ -1,5 +1,5 @@
 /** Finished runs built by hand: a test names what it is about, the rest is an ordinary bill of March 2026. */
-import {createHash} from 'node:crypto'
+import {createHash, createSecretKey} from 'node:crypto'
 import type {ControlTotals, Total} from '../../src/batch/batch.ts'
 import type {FinishedRun, OutputFile} from '../../src/batch/run.ts'
 import {configSchema, type MatchConfig} from '../../src/config/schema.ts'
@@ -13,7 +13,10 @@ import type {RowError} from '../../src/domain/problem.ts'
 import type {ReasonCode} from '../../src/domain/reason.ts'
 import type {Cvr} from '../../src/domain/supplier.ts'
 import type {Candidate, Evidence, InvoiceVerdict, LineVerdict, StepName} from '../../src/domain/verdict.ts'
+import {opusId} from '../../src/record/opus-id.ts'
 
+/** The ledger's, of these runs. */
+export const key = createSecretKey('ab'.repeat(32), 'hex')
 export const anna = '6101901234' as Cpr
 export const bo = '9101801234' as Cpr
 export const bostedet = '12345674' as Cvr
@@ -208,6 +211,7 @@ export function aRun(
     result: {verdicts, totals: totalsOf(verdicts), newlyHeld: [], creditedNumbers: []},
     fixes: [],
     citizenHash: (citizen) => createHash('sha256').update(`key${citizen}`).digest('hex'),
+    opus: {idOf: (document) => opusId(key, document), takenNames: new Set()},
   }
 }
 

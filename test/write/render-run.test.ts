@@ -49,10 +49,10 @@ describe('renderRun', () => {
     const bytes = files.find(({name}) => name === 'opus-posting-2026.csv')?.bytes ?? new Uint8Array()
     expect(new TextDecoder('windows-1252').decode(bytes)).toContain('Næste agent')
     expect(fileText(files, 'exceptions.csv')).toContain('Bostedet på Ærø')
-    tieOut(run, files)
+    tieOut(run, files, aConfig())
     const marked = await renderRun(run, aConfig({opus: {encoding: 'utf-8-bom'}}))
     expect(fileText(marked, 'sensum-paid.csv')).toMatch(/^\uFEFFBevillings-id;/)
-    tieOut(run, marked)
+    tieOut(run, marked, aConfig())
   })
 
   it('tells people in the language of the files, and OPUS in Danish', async () => {

@@ -29,7 +29,7 @@ describe('tieOut', () => {
   it('passes the files of an ordinary run, of a trial and of an empty run', async () => {
     for (const each of [run, {...run, stamp: {...run.stamp, dryRun: true}}, aRun([])]) {
       const files = await renderRun(each, aConfig({opus: {maxLines: 2}}))
-      expect(() => tieOut(each, files)).not.toThrow()
+      expect(() => tieOut(each, files, aConfig())).not.toThrow()
     }
   })
 
@@ -57,12 +57,12 @@ describe('tieOut', () => {
     ['a proof missing', 'proof.jsonl', without(0)],
   ])('stops at %s', async (_, file, change) => {
     const files = await changed(file, change)
-    expect(() => tieOut(run, files)).toThrow(RunFault)
+    expect(() => tieOut(run, files, aConfig())).toThrow(RunFault)
   })
 
   it('stops where a file of postings is missing', async () => {
     const files = (await renderRun(run, aConfig())).filter(({name}) => name !== 'opus-posting-2025.csv')
-    expect(() => tieOut(run, files)).toThrow(/pairs of the posting files: 2 against 3/)
+    expect(() => tieOut(run, files, aConfig())).toThrow(/pairs of the posting files: 2 against 3/)
   })
 
   const {totals} = run.result
@@ -96,7 +96,7 @@ describe('tieOut', () => {
 
   it.each(unequal)('stops at %s', async (_, each) => {
     const files = await renderRun(each, aConfig())
-    expect(() => tieOut(each, files)).toThrow(RunFault)
+    expect(() => tieOut(each, files, aConfig())).toThrow(RunFault)
   })
 
   it('counts repeated rows, and what people decided, as received', async () => {
@@ -112,6 +112,6 @@ describe('tieOut', () => {
       result: {...run.result, totals: decided},
     }
     const files = await renderRun(each, aConfig())
-    expect(() => tieOut(each, files)).not.toThrow()
+    expect(() => tieOut(each, files, aConfig())).not.toThrow()
   })
 })
