@@ -144,7 +144,7 @@ function ofThisDocument(proofs: readonly ProofLine[], key: string, {lines}: Bill
 }
 
 /** The files of the run in which this bill stands. */
-function filesWith({outcome, run, documentNumber, invoiceNumber}: BillVerdict, folder: string | null): string[] {
+function filesWith({outcome, run, sent, documentNumber, invoiceNumber}: BillVerdict, folder: string | null): string[] {
   const ending = run.dryRun ? trialEnding : ''
   const names = new Set(run.files.map(({name}) => name))
   const only = (...wanted: string[]): string[] => wanted.filter((name) => names.has(name))
@@ -153,7 +153,8 @@ function filesWith({outcome, run, documentNumber, invoiceNumber}: BillVerdict, f
   const postings = run.files.map(({name}) => name).filter((name) => /^opus-posting-.*\.csv/.test(name))
   const reference = documentNumber || invoiceNumber
   const holding = folder ? postings.filter((name) => hasReference(join(folder, name), reference)) : postings
-  return [...holding, ...only(`opus-remarks.csv${ending}`, `sensum-paid.csv${ending}`)]
+  const documents = sent.map(({file, id}) => `${file} (RECEIV_DOC ${id})`)
+  return [...holding, ...documents, ...only(`opus-remarks.csv${ending}`, `sensum-paid.csv${ending}`)]
 }
 
 /** `Referencenøgle` is the last column of a posting line. */

@@ -10,6 +10,7 @@ import type {Owner, ReasonCode} from '../domain/reason.ts'
 import type {Outcome, PeriodBasis} from '../domain/verdict.ts'
 import {
   allNumbers,
+  documentsSent,
   linesOfVerdict,
   postingsOfLine,
   reversalsOfLine,
@@ -21,6 +22,7 @@ import {
 } from './bill-queries.ts'
 import {rowsOf} from './database.ts'
 import {seal} from './key-file.ts'
+import {versionOf} from './open-database.ts'
 import {plain, type ReadLedger} from './read-ledger.ts'
 import {type FileHash, filesOf, type RunState} from './run-rows.ts'
 
@@ -76,6 +78,8 @@ export type BillLine = {
   readonly reversals: readonly OtherDocument[]
 }
 
+export type SentDocument = {readonly id: string; readonly file: string}
+
 export type BillVerdict = {
   readonly run: BillRun
   readonly outcome: Outcome
@@ -92,6 +96,8 @@ export type BillVerdict = {
   readonly supplierName: string
   /** Øre. */
   readonly total: Ore
+  /** Its documents in the XML files for OPUS, as `RECEIV_DOC` names them; none of a trial. */
+  readonly sent: readonly SentDocument[]
   /** Of a trial, only those with a posting are known. */
   readonly lines: readonly BillLine[]
 }
@@ -158,7 +164,7 @@ export function paymentsOn(
 
 type NumbersRow = {readonly key: string; readonly document_number: string; readonly invoice_number: string}
 
-type VerdictRow = Omit<BillVerdict, 'run' | 'lines'> &
+type VerdictRow = Omit<BillVerdict, 'run' | 'sent' | 'lines'> &
   Pick<BillRun, 'runId' | 'state' | 'today' | 'out'> & {
     readonly id: number
     readonly number: number
@@ -179,7 +185,7 @@ type OtherRow = {readonly run_id: string; readonly document_number: string; read
 type PaymentRow = OtherRow & Pick<PostingRow, 'period_from' | 'period_to' | 'amount'>
 
 function verdictOf(ledger: ReadLedger, row: VerdictRow, lines: readonly BillLine[]): BillVerdict {
-  const {id: _, number, dryRun, runId, state, today, out, ...verdict} = row
+  const {id, number, dryRun, runId, state, today, out, ...verdict} = row
   const run = {runId, state, today, out, dryRun: dryRun === 1}
   return {
     ...verdict,
@@ -187,9 +193,14 @@ function verdictOf(ledger: ReadLedger, row: VerdictRow, lines: readonly BillLine
     invoiceNumber: plain(ledger, verdict.invoiceNumber),
     supplierCvr: maskCprIn(plain(ledger, verdict.supplierCvr)),
     run: {...run, files: filesOf(ledger.database, {...run, number})},
+    sent: run.dryRun ? [] : sentDocuments(ledger, id),
     lines,
   }
 }
+
+/** Ledgers before version 4 knew of none. */
+const sentDocuments = ({database}: ReadLedger, verdict: number): SentDocument[] =>
+  versionOf(database) < 4 ? [] : [...rowsOf<SentDocument>(database, documentsSent, verdict)]
 
 function runLines(ledger: ReadLedger, verdict: number): BillLine[] {
   return [...rowsOf<LineRow>(ledger.database, linesOfVerdict, verdict)].map((row) => {

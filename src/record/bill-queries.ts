@@ -24,6 +24,8 @@ export const linesOfVerdict = `
     expected, period_from, period_to, period_basis, reason, owner
   FROM lines LEFT JOIN citizens ON citizens.id = lines.citizen WHERE verdict = ? ORDER BY lines.id`
 
+export const documentsSent = 'SELECT receiv_doc AS id, file FROM opus_documents WHERE verdict = ? ORDER BY year, part'
+
 const postingColumns = `
   grant_id AS grantId, supplier_cvr AS supplierCvr, paragraph, service, period_from, period_to, amount, account,
   psp_element AS pspElement`
