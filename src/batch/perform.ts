@@ -87,7 +87,7 @@ export async function perform(
     const {day: today} = danishTime(now)
     const result = runBatch(read.batch, config, earlier, today)
     await stage('write')
-    const fixes = options.dryRun ? [] : triedFixes({inputs: read.batch, config}, earlier, today, result, runBatch)
+    const fixes = triedFixes({inputs: read.batch, config}, earlier, today, result, runBatch)
     const run = finished(options, read, {result, fixes}, ledger)
     const files = await renderRun(run, config)
     tieOut(run, files, config)
@@ -109,7 +109,7 @@ export async function perform(
     return {
       ...toSummary(run),
       folder,
-      actions: actions(result.verdicts, read.batch.register, language),
+      actions: actions(result.verdicts, read.batch.register, language, fixes),
       notes: [...recovered, ...(pending ? [pending.text] : [])],
       reasonAmounts: reasonAmounts(result),
     }

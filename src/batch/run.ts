@@ -49,7 +49,7 @@ export type FinishedRun = {
   readonly stamp: RunStamp
   readonly read: ReadInputs
   readonly result: BatchResult
-  /** Most invoices freed first; none in a trial. */
+  /** Most invoices freed first. */
   readonly fixes: readonly Fix[]
   /** The ledger's keyed hash of a citizen (HMAC-SHA256, hexadecimal). */
   readonly citizenHash: (citizen: Cpr) => string
@@ -91,6 +91,8 @@ export type Action = {
 
 /** What one change of the data or the settings would free, for `report` (`commands.md`). */
 export type Fix = {
+  /** Of the deed that it is, among the deeds of its run. */
+  readonly key: string
   readonly kind: 'rate' | 'billsAs' | 'mapping' | 'account' | 'billing' | 'other'
   /** No CPR number. */
   readonly text: Text

@@ -1,20 +1,34 @@
 /**
- * The week's list of work: exceptions that one deed would free, told as one action, most invoices freed first.
- * Every invoice left to a person is in exactly one action, by its first failing line.
+ * The week's list of work: exceptions that one deed would free, told as one action, most invoices freed first. A deed
+ * that the run has tried is told with its exact gain, every other one with the most that it can free. Every invoice left
+ * to a person waits for exactly one action, by its first failing line.
  */
-import type {Action} from '../batch/run.ts'
+import type {Action, Fix} from '../batch/run.ts'
 import type {GrantRegister} from '../domain/grant.ts'
 import {jsonKroner} from '../domain/money.ts'
 import type {Language} from '../domain/text.ts'
 import type {InvoiceVerdict} from '../domain/verdict.ts'
-import {deedGroups} from './deed-groups.ts'
+import {deedGroups, inOrder} from './deed-groups.ts'
 
-export const actions = (verdicts: readonly InvoiceVerdict[], register: GrantRegister, language: Language): Action[] =>
-  deedGroups(verdicts, register).map(({text, owner, reason, waiting, amount, atMost}) => ({
-    text: text(language),
-    owner,
-    reason,
-    invoices: waiting.length,
-    amount: jsonKroner(amount),
-    atMost,
-  }))
+/** `fixes` are the run's. What frees no bill for the program comes last. */
+export function actions(
+  verdicts: readonly InvoiceVerdict[],
+  register: GrantRegister,
+  language: Language,
+  fixes: readonly Fix[],
+): Action[] {
+  const tried = new Map(fixes.filter(({exact}) => exact).map((fix) => [fix.key, fix]))
+  return deedGroups(verdicts, register)
+    .map(({key, text, waiting, ...group}) => {
+      const fix = tried.get(key)
+      return {
+        ...group,
+        text: fix ? fix.text[language] : text(language),
+        invoices: fix?.invoices ?? waiting.length,
+        amount: fix?.amount ?? group.amount,
+        atMost: fix === undefined,
+      }
+    })
+    .toSorted(inOrder)
+    .map(({byHand: _, amount, ...action}) => ({...action, amount: jsonKroner(amount)}))
+}

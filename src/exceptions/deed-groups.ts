@@ -14,6 +14,8 @@ import {grantsById} from './grants-by-id.ts'
 export type Waiting = {readonly invoice: Invoice; readonly line: LineVerdict}
 
 export type DeedGroup = {
+  /** Tells the deeds of one batch apart. */
+  readonly key: string
   readonly reason: ReasonCode
   readonly owner: Owner
   /** No deed makes the program post them. */
@@ -21,8 +23,6 @@ export type DeedGroup = {
   readonly waiting: readonly Waiting[]
   /** Øre: the sizes of the invoices added up. */
   readonly amount: Ore
-  /** The gain is an upper limit: only the supplier or the caseworker can tell. */
-  readonly atMost: boolean
   readonly text: (language: Language) => string
 }
 
@@ -33,7 +33,7 @@ const handledByHand: ReadonlySet<ReasonCode> = new Set([
   ...(['CURRENCY_UNSUPPORTED', 'VAT_UNSUPPORTED'] as const),
 ])
 
-/** Those that free invoices for the program first, most invoices first; ties go by the amount, then by the text. */
+/** In the order of `inOrder`. */
 export function deedGroups(verdicts: readonly InvoiceVerdict[], register: GrantRegister): DeedGroup[] {
   const grants = grantsById(register)
   const waiting = verdicts.flatMap(({invoice, ...verdict}) => {
@@ -44,21 +44,28 @@ export function deedGroups(verdicts: readonly InvoiceVerdict[], register: GrantR
   })
   const keyOf = ({deed: {reason, owner, key}}: (typeof waiting)[number]): string =>
     JSON.stringify([reason, owner, ...key])
-  return [...Map.groupBy(waiting, keyOf).values()]
-    .flatMap((group): DeedGroup[] => {
+  return [...Map.groupBy(waiting, keyOf)]
+    .flatMap(([key, group]): DeedGroup[] => {
       // Deeds of one key may spell a name in several ways: the same one is shown whatever the order of rows.
       const [first] = group.toSorted((a, b) => compareText(a.deed.text, b.deed.text))
       if (!first) return []
-      const {reason, owner, atMost} = first.deed
+      const {reason, owner} = first.deed
       const amount = sumOre(group.map(({invoice}) => sizeOf(invoice.total)))
       const byHand = handledByHand.has(reason) && first.deed.key[0] !== 'paidTo'
-      return [{reason, owner, byHand, waiting: group, amount, atMost, text: (language) => first.deedIn(language).text}]
+      return [{key, reason, owner, byHand, waiting: group, amount, text: (language) => first.deedIn(language).text}]
     })
-    .toSorted(
-      (a, b) =>
-        Number(a.byHand) - Number(b.byHand) ||
-        b.waiting.length - a.waiting.length ||
-        b.amount - a.amount ||
-        compareText(a.text('da'), b.text('da')),
-    )
+    .toSorted((a, b) => inOrder(comparable(a), comparable(b)))
 }
+
+const comparable = ({byHand, waiting, amount, text}: DeedGroup): Ordered => ({
+  byHand,
+  invoices: waiting.length,
+  amount,
+  text: text('da'),
+})
+
+type Ordered = Pick<DeedGroup, 'byHand' | 'amount'> & {readonly invoices: number; readonly text: string}
+
+/** Those that free invoices for the program first, most invoices first; ties go by the amount, then by the text. */
+export const inOrder = (a: Ordered, b: Ordered): number =>
+  Number(a.byHand) - Number(b.byHand) || b.invoices - a.invoices || b.amount - a.amount || compareText(a.text, b.text)

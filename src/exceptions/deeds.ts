@@ -1,6 +1,6 @@
 /**
  * What one deed would free an exception: the key that groups it with others freed by the same deed, and the line of
- * work that says it. `atMost` is false only where the data itself gives the value to put in (`commands.md`, report).
+ * work that says it.
  */
 import type {Month} from '../domain/calendar.ts'
 import {maskCpr} from '../domain/citizen.ts'
@@ -19,16 +19,15 @@ export type Deed = {
   readonly text: string
   readonly reason: ReasonCode
   readonly owner: Owner
-  readonly atMost: boolean
 }
 
 export function deedFor({verdict, reason}: FailingLine, about: Case): Deed {
   const owner = ownerOf(reason, verdict.evidence)
   const told = byHint(reason, about) ?? byGap(about) ?? byCode[reason]?.(about) ?? bySupplier(reason, about)
-  return {reason, owner, atMost: true, ...told}
+  return {reason, owner, ...told}
 }
 
-type Telling = {readonly key: readonly string[]; readonly text: string; readonly atMost?: boolean}
+type Telling = {readonly key: readonly string[]; readonly text: string}
 
 function byHint(reason: ReasonCode, about: Case): Telling | undefined {
   for (const hint of about.line.evidence.hints) {
@@ -57,7 +56,6 @@ function ofHint(hint: Hint, reason: ReasonCode, about: Case): Telling | undefine
           language === 'da'
             ? `Ny takst for ${service} hos ${supplier}: ret ${from} til ${to} på bevillingerne.`
             : `New rate for ${service} with ${supplier}: change ${from} to ${to} on the grants.`,
-        atMost: false,
       }
     }
     case 'billingUnknown':
@@ -96,7 +94,6 @@ function ofHint(hint: Hint, reason: ReasonCode, about: Case): Telling | undefine
       return {
         key: ['account', account, pspElement, successor, problem],
         text: `${place} ${accountProblem(problem, language)}: ${language === 'da' ? da : en}`,
-        atMost: successor === '',
       }
     }
     case 'unreadableRow': {

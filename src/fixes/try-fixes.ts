@@ -61,11 +61,12 @@ export function gain(
   return {change, invoices: is.length - was.length, amount: (sizes(is) - sizes(was)) as Ore}
 }
 
-const fixOf = ({owner, reason}: DeedGroup, {change: {kind, text}, invoices, amount}: Gain): Fix => {
-  return {kind, text, owner, reason, invoices, amount, exact: true}
+const fixOf = ({key, owner, reason}: DeedGroup, {change: {kind, text}, invoices, amount}: Gain): Fix => {
+  return {key, kind, text, owner, reason, invoices, amount, exact: true}
 }
 
-const untried = ({owner, reason, waiting, amount, text}: DeedGroup): Fix => ({
+const untried = ({key, owner, reason, waiting, amount, text}: DeedGroup): Fix => ({
+  key,
   kind: 'other',
   text: inBoth(text),
   owner,

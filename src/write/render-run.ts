@@ -48,7 +48,13 @@ export async function renderRun(run: FinishedRun, config: MatchConfig): Promise<
     forPeople('exceptions.csv', exceptionsCsv(rows)),
     {
       name: 'exceptions.xlsx',
-      bytes: await exceptionsWorkbook(run, config, rows, actions(result.verdicts, register, language), grants),
+      bytes: await exceptionsWorkbook(
+        run,
+        config,
+        rows,
+        actions(result.verdicts, register, language, run.fixes),
+        grants,
+      ),
     },
     {name: 'proof.jsonl', bytes: proofJsonl(run, config)},
     forPeople('summary.json', `${JSON.stringify(toSummary(run), null, 2)}\n`),

@@ -206,6 +206,7 @@ export function aRun(fields: RunFields = {}): RunToRecord {
 /** Two files: who was posted, and the whole of it. */
 /** Its text holds a CPR number, and a PSP element that is none. */
 export const aFix: Fix = {
+  key: '',
   kind: 'rate',
   text: {da: `Ret ${anna} på XG-5038500001-00009.`, en: `Change ${anna} on XG-5038500001-00009.`},
   owner: 'Administration',
