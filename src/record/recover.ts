@@ -47,7 +47,7 @@ function settle(ledger: Ledger, out: string, run: RecordedRun): Recovery {
   return told('takenBack', folder)
 }
 
-/** A trial is nothing without its files; a run may have been used, and counts until `bills undo` says otherwise. */
+/** A trial is nothing without its files; a run may have been used, and counts. */
 function withoutFiles(ledger: Ledger, run: RecordedRun, folder: string): Recovery {
   if (run.dryRun) {
     takeBack(ledger, run)
@@ -90,7 +90,7 @@ const sentences: Readonly<Record<Recovery['kind'], (folder: string) => Text>> = 
     en: `Run ${folder} was cut off before anything was recorded; its half-written folder has been removed.`,
   }),
   filesGone: (folder) => ({
-    da: `Kørslen ${folder} blev afbrudt, efter at den var registreret, og dens mappe er væk. Dens regninger gælder som bogført. Er filerne aldrig brugt, så tag kørslen tilbage med «bills undo ${folder}».`,
-    en: `Run ${folder} was cut off after it had been recorded, and its folder is gone. Its bills count as posted. If its files were never used, take the run back with “bills undo ${folder}”.`,
+    da: `Kørslen ${folder} blev afbrudt, efter at den var registreret, og dens mappe er væk. Dens regninger gælder som bogført. Er filerne aldrig brugt, så kontér dem manuelt: kørslen kan ikke tages tilbage endnu.`,
+    en: `Run ${folder} was cut off after it had been recorded, and its folder is gone. Its bills count as posted. If its files were never used, post them by hand: a run cannot be taken back yet.`,
   }),
 }

@@ -66,8 +66,8 @@ export function pendingRuns({database}: Pick<Ledger, 'database'>): PendingRuns |
     count,
     newest,
     text: {
-      da: `${count} ${many ? 'tidligere kørsler er' : 'tidligere kørsel er'} hverken bekræftet med «bills confirm» eller fortrudt med «bills undo»${many ? ', senest' : ':'} ${newest}.`,
-      en: `${count} earlier ${many ? 'runs are' : 'run is'} neither confirmed (bills confirm) nor undone (bills undo)${many ? ', the newest' : ':'} ${newest}.`,
+      da: `${count} ${many ? 'tidligere kørsler er' : 'tidligere kørsel er'} hverken bekræftet eller fortrudt${many ? ', senest' : ':'} ${newest}.`,
+      en: `${count} earlier ${many ? 'runs are' : 'run is'} neither confirmed nor undone${many ? ', the newest' : ':'} ${newest}.`,
     },
   }
 }

@@ -112,7 +112,7 @@ it('counts a run as posted whose files have gone, for they may have been used, a
     const [recovery] = recover(ledger, out)
     expect(recovery).toMatchObject({
       kind: 'filesGone',
-      text: {da: expect.stringContaining('bills undo 20260408-101500')},
+      text: {da: expect.stringContaining('gælder som bogført')},
     })
     expect(states(ledger)).toEqual([{run_id: '20260408-101500', state: 'done'}])
   })
