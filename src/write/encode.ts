@@ -28,3 +28,23 @@ function byteOf(letter: string): number | undefined {
   const at = upperControls.indexOf(letter)
   return at < 0 ? undefined : 0x80 + at
 }
+
+/**
+ * Text in UTF-8, piece by piece: the whole may be longer than one text can be. `expected` is about how many bytes it
+ * will be; more is room that is never touched, less costs a copy.
+ */
+export function utf8Pieces(expected: number): {readonly add: (text: string) => void; readonly bytes: () => Uint8Array} {
+  let [buffer, end] = [Buffer.allocUnsafeSlow(expected), 0]
+  return {
+    add: (text) => {
+      // One UTF-16 unit is at most three bytes.
+      if (end + 3 * text.length > buffer.length) {
+        const larger = Buffer.allocUnsafeSlow(2 * buffer.length + 3 * text.length)
+        buffer.copy(larger, 0, 0, end)
+        buffer = larger
+      }
+      end += buffer.write(text, end, 'utf8')
+    },
+    bytes: () => buffer.subarray(0, end),
+  }
+}

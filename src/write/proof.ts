@@ -10,6 +10,7 @@ import type {Invoice, InvoiceLine} from '../domain/invoice.ts'
 import {type Decimal, formatDecimal, jsonKroner, type Ore} from '../domain/money.ts'
 import type {Posting} from '../domain/posting.ts'
 import type {Doubt, Hint, InvoiceVerdict, LineVerdict} from '../domain/verdict.ts'
+import {utf8Pieces} from './encode.ts'
 import type {
   ProofCitizen,
   ProofDocument,
@@ -25,23 +26,20 @@ export function proofJsonl(run: FinishedRun, config: MatchConfig): Uint8Array {
   const {register} = run.read.batch
   const context = proofContext(run, config)
   const known = citizensOf(run.result.verdicts, register)
-  const encoder = new TextEncoder()
-  const chunks: Uint8Array[] = []
-  let text = ''
+  const lines = run.result.verdicts.reduce((sum, verdict) => sum + verdict.lines.length, 0)
+  const pieces = utf8Pieces(lines * usualLength)
   for (const verdict of run.result.verdicts) {
     for (const line of verdict.lines) {
       const {rules, ...facts} = proofLine(verdict, line, context)
-      text += `${withoutKnown(JSON.stringify(facts), known).slice(0, -1)},"rules":${context.rulesText(rules)}}\n`
+      const text = withoutKnown(JSON.stringify(facts), known)
+      pieces.add(`${text.slice(0, -1)},"rules":${context.rulesText(rules)}}\n`)
     }
-    if (text.length < chunkLength) continue
-    chunks.push(encoder.encode(text))
-    text = ''
   }
-  return Buffer.concat([...chunks, encoder.encode(text)])
+  return pieces.bytes()
 }
 
-/** The file may be longer than one text can be: it is encoded in pieces of about so many characters. */
-const chunkLength = 1_000_000
+/** Bytes of a line whose citizen has a few grants. */
+const usualLength = 4_000
 
 type Context = {
   readonly runId: string

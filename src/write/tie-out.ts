@@ -45,8 +45,8 @@ export function tieOut(
     tie('rows of sensum-paid.csv', rows.length, postings.length)
     tie('amount of sensum-paid.csv', sum(rows), total(postings))
   }
-  for (const [, rows] of rowsOf(files, /^opus-remarks\.csv$/)) {
-    tie('rows of opus-remarks.csv', rows.length, verdicts.length)
+  for (const {bytes} of files.filter(({name}) => plainName(name) === 'opus-remarks.csv')) {
+    tie('rows of opus-remarks.csv', rowsIn(bytes) - 1, verdicts.length)
   }
   const excepted = verdicts.filter(({outcome}) => outcome === 'exception').flatMap((verdict) => verdict.lines)
   for (const [, rows] of rowsOf(files, /^exceptions\.csv$/)) {
@@ -153,4 +153,15 @@ function linesIn(bytes: Uint8Array): number {
   return count
 }
 
+/** Rows of a CSV file, the header too: only line ends outside quotes end one. */
+function rowsIn(bytes: Uint8Array): number {
+  let [rows, isQuoted] = [0, false]
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] === quote) isQuoted = !isQuoted
+    else if (bytes[at] === lineFeed && !isQuoted) rows += 1
+  }
+  return rows
+}
+
 const lineFeed = 0x0a
+const quote = 0x22

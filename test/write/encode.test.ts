@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
-import {encodeText} from '../../src/write/encode.ts'
+import {encodeText, utf8Pieces} from '../../src/write/encode.ts'
 
 it('writes Windows-1252 so that it reads back the same', () => {
   const text = 'Ærø, «§ 107» – 5 € …'
@@ -25,6 +25,16 @@ it('never changes a letter that Windows-1252 has', () => {
   fc.assert(
     fc.property(fc.string({unit: fc.constantFrom(...letters)}), (text) => {
       expect(new TextDecoder('windows-1252').decode(encodeText(text, 'windows-1252'))).toBe(text)
+    }),
+  )
+})
+
+it('joins pieces of text in UTF-8, however much room was expected', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({unit: 'grapheme', maxLength: 50})), fc.nat(200), (texts, expected) => {
+      const pieces = utf8Pieces(expected)
+      for (const text of texts) pieces.add(text)
+      expect(Buffer.from(pieces.bytes()).toString('utf8')).toBe(texts.join(''))
     }),
   )
 })
