@@ -33,8 +33,12 @@ export function monthClaims(): MonthClaims {
   const citizensOf = new Map<string, Set<Cpr>>()
 
   const add = (bill: KnownBill): void => {
-    byCitizen.set(bill.citizen, [...(byCitizen.get(bill.citizen) ?? []), bill])
-    citizensOf.set(bill.documentKey, (citizensOf.get(bill.documentKey) ?? new Set()).add(bill.citizen))
+    const bills = byCitizen.get(bill.citizen)
+    if (bills) bills.push(bill)
+    else byCitizen.set(bill.citizen, [bill])
+    const citizens = citizensOf.get(bill.documentKey)
+    if (citizens) citizens.add(bill.citizen)
+    else citizensOf.set(bill.documentKey, new Set([bill.citizen]))
   }
   return {
     add,

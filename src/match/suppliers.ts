@@ -11,7 +11,9 @@ export function reachOf(config: Config): (billCvr: string) => Reach {
   )
   const known = new Map<string, Reach>()
   return (billCvr) => {
-    const reach = known.get(billCvr) ?? new Set([billCvr, ...(listing.get(billCvr) ?? []).map(({cvr}) => cvr)])
+    const found = known.get(billCvr)
+    if (found) return found
+    const reach = new Set([billCvr, ...(listing.get(billCvr) ?? []).map(({cvr}) => cvr)])
     known.set(billCvr, reach)
     return reach
   }
