@@ -87,7 +87,7 @@ export async function readTables(
 }
 
 /** As `readTables`, and e-invoices in XML beside them, each turned into its invoice before the next is read. */
-async function readInvoiceFiles(
+export async function readInvoiceFiles(
   given: readonly string[],
   config: Config,
 ): Promise<{

@@ -124,7 +124,6 @@ function dueDateOf(root: UblElement, values: UblValues): Invoice['dueDate'] {
     : values.date(1, 'PaymentMeans/PaymentDueDate', means)
 }
 
-const party = ['AccountingSupplierParty', 'Party'] as const
 const supplierIds = [
   ['PartyLegalEntity', 'CompanyID'],
   ['PartyTaxScheme', 'CompanyID'],
@@ -135,14 +134,16 @@ const supplierIds = [
 /** Of a CVR or SE scheme or none: the first with eight digits; else what stands in a field that says it is one. */
 function supplierCvrOf(root: UblElement): string {
   const ids = supplierIds
-    .flatMap((path) => elementsAt(root, ...party, ...path))
+    .flatMap((path) => elementsAt(root, 'AccountingSupplierParty', 'Party', ...path))
     .filter(({scheme}) => /^(?:|DK:CVR|0184|DK:SE|0198)$/i.test(scheme))
   const [number] = ids.flatMap(({text}) => cvr(text) ?? [])
   return oneLine(number ?? ids.find(({scheme, text}) => scheme !== '' && text !== '')?.text ?? '')
 }
 
-const supplierNameOf = (root: UblElement): string =>
-  oneLine(textAt(root, ...party, 'PartyName', 'Name') || textAt(root, ...party, 'PartyLegalEntity', 'RegistrationName'))
+function supplierNameOf(root: UblElement): string {
+  const name = (...path: string[]): string => textAt(root, 'AccountingSupplierParty', 'Party', ...path)
+  return oneLine(name('PartyName', 'Name') || name('PartyLegalEntity', 'RegistrationName'))
+}
 
 function glnOf(root: UblElement, values: UblValues): string {
   const endpoint = elementsAt(root, 'AccountingCustomerParty', 'Party', 'EndpointID').find(({scheme}) =>

@@ -176,8 +176,8 @@ function wholeOre({numerator, denominator}: Fraction): Ore | null {
   return numerator % denominator === 0n && Number.isSafeInteger(whole) ? ore(whole) : null
 }
 
-const textsAt = (element: UblElement, ...path: readonly string[]): string[] =>
-  elementsAt(element, ...path).flatMap(({text}) => cleanText(text) || [])
+const textsAt = (element: UblElement, name: string, ...path: readonly string[]): string[] =>
+  elementsAt(element, name, ...path).flatMap(({text}) => cleanText(text) || [])
 
 /**
  * Each text once. A colon keeps numbers of two texts apart, and lets a month's name count after a service's (a line

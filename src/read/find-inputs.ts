@@ -3,8 +3,8 @@
  * not by the ending of the name. One file is read at a time, so that many take no more memory than one.
  */
 import {createHash} from 'node:crypto'
-import {createReadStream} from 'node:fs'
-import {open, readdir, readFile, stat} from 'node:fs/promises'
+import {closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync} from 'node:fs'
+import {readdir, stat} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {InputError} from '../domain/input-error.ts'
 import type {XmlExpectation} from '../domain/problem.ts'
@@ -59,13 +59,25 @@ type Opened = (FileBytes & {readonly kind: 'file'}) | RefusedFile
 async function opened(path: string): Promise<Opened> {
   const file = basename(path)
   try {
-    const {size} = await stat(path)
-    if (size > largestXml && looksLikeXml(await startOf(path)))
-      return refused(file, await hashOf(path), 'XML', `${size} bytes`, 'xmlSize')
-    const bytes = await readFile(path)
+    const bytes = bytesOf(path)
+    if (bytes === null) return refused(file, await hashOf(path), 'XML', file, 'xmlSize')
     return {kind: 'file', file, sha256: sha256Of(bytes), bytes}
   } catch (error) {
     throw unreadable(path, error)
+  }
+}
+
+/** Null where it is XML beyond bounds. Read without waiting: of many small files the waiting would take the most time. */
+function bytesOf(path: string): Uint8Array | null {
+  const file = openSync(path, 'r')
+  try {
+    if (fstatSync(file).size > largestXml) {
+      const start = new Uint8Array(1_024)
+      if (looksLikeXml(start.subarray(0, readSync(file, start, 0, start.length, 0)))) return null
+    }
+    return readFileSync(file)
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -115,16 +127,6 @@ async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
   return hash.digest('hex')
-}
-
-async function startOf(path: string): Promise<Uint8Array> {
-  const handle = await open(path)
-  try {
-    const {buffer, bytesRead} = await handle.read(new Uint8Array(1_024), 0, 1_024, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
 }
 
 /** Of a zip that cannot be opened: whether it was a workbook, which has words of its own. */

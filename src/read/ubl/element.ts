@@ -12,12 +12,17 @@ export type UblElement = {
 }
 
 /** Every element that the path of names leads to, in the order of the document. */
-export function elementsAt(element: UblElement, ...path: readonly string[]): readonly UblElement[] {
-  let found: readonly UblElement[] = [element]
-  for (const name of path) found = found.flatMap(({children}) => children.filter((child) => child.name === name))
+export function elementsAt({children}: UblElement, name: string, ...path: readonly string[]): UblElement[] {
+  const found: UblElement[] = []
+  const [next, ...rest] = path
+  for (const child of children) {
+    if (child.name !== name) continue
+    if (next === undefined) found.push(child)
+    else for (const each of elementsAt(child, next, ...rest)) found.push(each)
+  }
   return found
 }
 
 /** The text of the first of them; empty where there is none. */
-export const textAt = (element: UblElement, ...path: readonly string[]): string =>
-  elementsAt(element, ...path)[0]?.text ?? ''
+export const textAt = (element: UblElement, name: string, ...path: readonly string[]): string =>
+  elementsAt(element, name, ...path)[0]?.text ?? ''
