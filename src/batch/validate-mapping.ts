@@ -129,9 +129,10 @@ async function writeFix(options: MappingOptions, file: string, table: Table, {fi
 
 /** Where a folder was given, those of the file in it that holds the support sheet. */
 async function bytesOf(path: string, {sha256}: Table): Promise<Uint8Array> {
-  const found = (await findInputs([path])).find((file) => file.sha256 === sha256)
-  if (!found) throw new RunFault(changedMeanwhile)
-  return found.bytes
+  for await (const found of findInputs([path])) {
+    if (found.kind === 'file' && found.sha256 === sha256) return found.bytes
+  }
+  throw new RunFault(changedMeanwhile)
 }
 
 async function writeWorkbook(options: MappingOptions, file: string, checked: CheckedMapping): Promise<string> {

@@ -28,6 +28,10 @@ export default class Match extends BaseCommand {
       command: '<%= config.bin %> <%= command.id %> --invoices a.csv b.xlsx --grants grants.xlsx --chart chart.csv',
     },
     {
+      description: 'E-invoices as they were received: a folder with its subfolders, and a zip.',
+      command: '<%= config.bin %> <%= command.id %> --invoices received week-14.zip --grants grants.xlsx',
+    },
+    {
       description: 'What people posted by hand meanwhile is known as paid.',
       command: '<%= config.bin %> <%= command.id %> --invoices a.csv --grants grants.xlsx --booked by-hand.csv',
     },
@@ -39,7 +43,7 @@ export default class Match extends BaseCommand {
 
   static override flags = {
     invoices: Flags.string({
-      summary: 'The invoices, one row for each line.',
+      summary: 'The invoices: tables with a row for each line, e-invoices in XML, folders and zips of them.',
       helpValue: 'PATH',
       multiple: true,
       required: true,

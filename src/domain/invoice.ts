@@ -49,6 +49,8 @@ export type Invoice = {
   readonly total: Ore
   /** The invoice that a credit note says it credits, where the format has a field for it (XML). */
   readonly creditedInvoice: string | null
+  /** Of an XML file, SHA-256 in hexadecimal: a document without any number is known by it. */
+  readonly contentHash?: string
   /** By line number: numbers first, by value, then text. At least one. */
   readonly lines: readonly InvoiceLine[]
   /** Not empty: `ROW_INVALID`. */

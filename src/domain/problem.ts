@@ -26,8 +26,29 @@ export type Expectation =
   | 'formulaError'
   | 'rowsDisagree'
   | 'rowsOverlap'
+  | XmlExpectation
 
-/** `column` is the header as the file has it (or the field's own); `value` is masked already, and cut to 60 characters. */
+/** What an e-invoice in XML, or a zip that holds some, was expected to be. */
+export type XmlExpectation =
+  | 'xmlWellFormed'
+  | 'xmlEncoding'
+  | 'xmlNoDocumentType'
+  | 'xmlDepth'
+  | 'xmlSize'
+  | 'xmlTextLength'
+  | 'xmlInvoice'
+  | 'xmlTypeCode'
+  | 'xmlNoCopy'
+  | 'xmlAmount'
+  | 'xmlNumber'
+  | 'xmlDate'
+  | 'xmlCurrency'
+  | 'zipPath'
+  | 'zipInZip'
+  | 'zipSize'
+  | 'zipReadable'
+
+/** `column` is the header as the file has it (or the field's own), in XML the element; `value` is masked already, and cut to 60 characters. */
 export type Problem = {readonly column: string; readonly value: string; readonly expected: Expectation}
 
 /** A row that could not be read, for the list of row errors. */

@@ -52,6 +52,62 @@ export const expectations: Readonly<Record<Expectation, Text>> = {
     da: 'rækker for samme bevilling overlapper med forskellig takst, mængde eller indsats',
     en: 'rows of one grant overlap with different rate, quantity or service',
   },
+  xmlWellFormed: {
+    da: 'filen er ikke gyldig XML på den linje og kolonne; bed om den igen',
+    en: 'the file is no valid XML at that line and column; ask for it again',
+  },
+  xmlEncoding: {
+    da: 'filen er ikke skrevet i det tegnsæt, den selv nævner, eller tegnsættet er ukendt; bed om den igen i UTF-8',
+    en: 'the file is not written in the encoding that it names, or that is unknown; ask for it again in UTF-8',
+  },
+  xmlNoDocumentType: {
+    da: 'filen har en DOCTYPE, som en e-faktura ikke må have; se på afsenderen, før den behandles',
+    en: 'the file has a DOCTYPE, which no e-invoice may have; look at the sender before handling it',
+  },
+  xmlDepth: {
+    da: 'elementerne ligger dybere i hinanden, eller har flere attributter, end nogen e-faktura',
+    en: 'the elements lie deeper in each other, or have more attributes, than in any e-invoice',
+  },
+  xmlSize: {da: 'filen er større, end nogen e-faktura er', en: 'the file is larger than any e-invoice'},
+  xmlTextLength: {da: 'teksten er længere, end nogen e-faktura har', en: 'the text is longer than in any e-invoice'},
+  xmlInvoice: {
+    da: 'forventede en faktura eller kreditnota i OIOUBL 2 eller Peppol BIS 3; behandl den manuelt, eller bed om den igen',
+    en: 'expected an invoice or credit note in OIOUBL 2 or Peppol BIS 3; handle it by hand, or ask for it again',
+  },
+  xmlTypeCode: {
+    da: 'forventede typen 380 eller 393 for en faktura, 381 for en kreditnota',
+    en: 'expected the type 380 or 393 of an invoice, 381 of a credit note',
+  },
+  xmlNoCopy: {
+    da: 'filen er en kopi (CopyIndicator); find originalen',
+    en: 'the file is a copy (CopyIndicator); find the original',
+  },
+  xmlAmount: {
+    da: 'forventede et beløb som 1234.56, under en milliard',
+    en: 'expected an amount such as 1234.56, below a billion',
+  },
+  xmlNumber: {da: 'forventede et tal som 37.5', en: 'expected a number such as 37.5'},
+  xmlDate: {da: 'forventede en dato som 2026-03-31', en: 'expected a date such as 2026-03-31'},
+  xmlCurrency: {
+    da: 'beløbet er i en anden valuta end fakturaen',
+    en: 'the amount is in another currency than the invoice',
+  },
+  zipPath: {
+    da: 'filens sti fører ud af zip-filen; se på afsenderen, før den behandles',
+    en: "the file's path leads out of the zip; look at the sender before handling it",
+  },
+  zipInZip: {
+    da: 'en zip-fil i en zip-fil bliver ikke læst; pak den ud, og giv den for sig',
+    en: 'a zip within a zip is not read; unpack it, and give it by itself',
+  },
+  zipSize: {
+    da: 'zip-filen fylder pakket ud mere, end e-fakturaer gør; se på afsenderen, før den pakkes ud',
+    en: 'unpacked, the zip is larger than e-invoices are; look at the sender before unpacking it',
+  },
+  zipReadable: {
+    da: 'filen kan ikke pakkes ud: den er beskadiget, har adgangskode eller er pakket på en ukendt måde',
+    en: 'the file cannot be unpacked: it is damaged, has a password, or is packed in an unknown way',
+  },
 }
 
 /** `Takst «abc»: forventede et beløb som 1.234,56`. */

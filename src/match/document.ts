@@ -6,19 +6,27 @@ import {compareText} from '../domain/source.ts'
 
 /**
  * Its document number; without one its supplier and invoice number, and the total too where another document of
- * these was posted with a different one. A document without any number is known by what its rows hold.
+ * these was posted with a different one. A document without any number is known by the hash of its file (XML), or by
+ * what its rows hold.
  */
 export function documentKey(
-  {type, documentNumber, invoiceNumber, supplierCvr, issueDate, total, lines}: Invoice,
+  {type, documentNumber, invoiceNumber, supplierCvr, issueDate, total, lines, contentHash}: Invoice,
   postedTotal?: number,
 ): string {
   if (documentNumber) return `doc:${documentNumber}`
+  if (!invoiceNumber && contentHash) return `xml:${lettersOf(contentHash)}`
   if (!invoiceNumber) return `row:${supplierCvr}:${issueDate ?? ''}:${lines.map(({amount}) => amount).join(',')}`
   const known = `${type === 'creditNote' ? 'note' : 'inv'}:${supplierCvr}:${invoiceNumber}`
   return postedTotal === undefined || postedTotal === total ? known : `${known}:${total}`
 }
 
-/** By issue date (none last), bills before credit notes, then document number, supplier and invoice number as text. */
+/** Hexadecimal in letters alone: ten digits in a row would be taken for a CPR number. */
+const lettersOf = (hash: string): string => hash.replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')
+
+/**
+ * By issue date (none last), bills before credit notes, then document number, supplier and invoice number as text; of
+ * those that are alike in all that, the ones that can be read come first.
+ */
 export function compareInvoices(a: Invoice, b: Invoice): number {
   return (
     compareText(a.issueDate ?? '9', b.issueDate ?? '9') ||
@@ -26,6 +34,7 @@ export function compareInvoices(a: Invoice, b: Invoice): number {
     compareText(a.documentNumber, b.documentNumber) ||
     compareText(a.supplierCvr, b.supplierCvr) ||
     compareText(a.invoiceNumber, b.invoiceNumber) ||
+    Number(a.problems.length > 0) - Number(b.problems.length > 0) ||
     compareText(fingerprint(a), fingerprint(b))
   )
 }

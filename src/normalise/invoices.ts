@@ -1,15 +1,17 @@
 /**
- * Rows to invoices (`formats.md`, Invoices): the rows of one document are its lines. Every row comes back exactly
- * once, as a line or as a row that another file has too.
+ * Rows and XML documents to invoices (`formats.md`, Invoices): the rows of one document are its lines, and an XML
+ * document joins with nothing. Every row comes back exactly once, as a line or as a row that another file has too.
  */
 import type {Config} from '../config/schema.ts'
 import {maskCprIn} from '../domain/citizen.ts'
-import {compareLineNumbers, type Invoice, type InvoiceLine} from '../domain/invoice.ts'
+import {compareLineNumbers, type Invoice} from '../domain/invoice.ts'
 import {jsonKroner, negated, type Ore, sumOre} from '../domain/money.ts'
 import type {Problem, RowError} from '../domain/problem.ts'
 import {compareText, type Source} from '../domain/source.ts'
 import type {Table} from '../read/table.ts'
 import {type InvoiceRow, invoiceRows} from './invoice-rows.ts'
+import {numberedLines} from './line-numbers.ts'
+import {withoutEqual} from './repeated-documents.ts'
 import {withoutRepeated} from './repeated-rows.ts'
 
 export type ReadInvoices = {
@@ -19,18 +21,30 @@ export type ReadInvoices = {
   readonly repeatedRows: number
 }
 
-export function toInvoices(tables: readonly Table[], config: Config): ReadInvoices {
+export function toInvoices(tables: readonly Table[], config: Config, ofXml: readonly Invoice[] = []): ReadInvoices {
   const all = tables.flatMap((table, at) => invoiceRows(table, `${table.file}:${table.sha256}:${at}`, config))
   const rows = withoutRepeated(all)
   const documents = [...Map.groupBy(rows, documentOf)].toSorted(([a], [b]) => compareText(a, b))
+  const ofTables = documents.map(([, ofDocument]) => invoiceOf(ofDocument))
+  const readOnce = withoutEqual(ofXml, ofTables)
+  const linesOf = (invoices: readonly Invoice[]): number => invoices.reduce((sum, {lines}) => sum + lines.length, 0)
   return {
-    invoices: documents.map(([, ofDocument]) => invoiceOf(ofDocument)),
-    rowErrors: rows.flatMap(({source, problems}) =>
-      problems.length > 0 ? [{source, table: 'invoices' as const, problems}] : [],
-    ),
-    repeatedRows: all.length - rows.length,
+    invoices: [...ofTables, ...readOnce],
+    rowErrors: [
+      ...rows.flatMap(({source, problems}) => (problems.length > 0 ? [{source, table, problems}] : [])),
+      ...readOnce.flatMap(xmlErrors),
+    ],
+    repeatedRows: all.length - rows.length + linesOf(ofXml) - linesOf(readOnce),
   }
 }
+
+const table = 'invoices' as const
+
+/** By line of the document. */
+const xmlErrors = ({problems}: Invoice): RowError[] =>
+  [...Map.groupBy(problems, ({source}) => source.row).values()].flatMap((ofLine) =>
+    ofLine[0] ? [{source: ofLine[0].source, table, problems: ofLine.map(({source: _, ...problem}) => problem)}] : [],
+  )
 
 /** Rows without any number are documents of their own. */
 function documentOf({documentNumber, supplierCvr, invoiceNumber, content, source, fileId}: InvoiceRow): string {
@@ -43,7 +57,11 @@ function invoiceOf(given: readonly InvoiceRow[]): Invoice {
   const rows = sorted.toSorted((a, b) => compareLineNumbers(a.line.lineNumber, b.line.lineNumber))
   const [first] = rows as [InvoiceRow]
   const sign = readsAsNegative(rows) ? negated : (amount: Ore): Ore => amount
-  const lines = numbered(rows).map((line) => ({...line, amount: sign(line.amount), vat: sign(line.vat)}))
+  const lines = numberedLines(rows.map(({line}) => line)).map((line) => ({
+    ...line,
+    amount: sign(line.amount),
+    vat: sign(line.vat),
+  }))
   const sum = sumOre(lines.map(({amount}) => amount))
   const written = rows.find((row) => row.total !== null)?.total ?? null
   const stated = written === null ? null : sign(written)
@@ -81,36 +99,6 @@ function readsAsNegative(rows: readonly InvoiceRow[]): boolean {
 function hasRepeated(rows: readonly InvoiceRow[]): boolean {
   const lineOf = ({line, content}: InvoiceRow): string => (line.lineNumber ? `nr ${line.lineNumber}` : content)
   return new Set(rows.map(lineOf)).size < rows.length
-}
-
-/** Lines without a number get one, by citizen, period, amount and text; a number that stands twice is told apart. */
-function numbered(rows: readonly InvoiceRow[]): InvoiceLine[] {
-  const taken = new Set(rows.map(({line}) => line.lineNumber))
-  let next = 1
-  const free = (): string => {
-    while (taken.has(String(next))) next += 1
-    taken.add(String(next))
-    return String(next)
-  }
-  const seen = new Map<string, number>()
-  const unnumbered = rows
-    .filter(({line}) => line.lineNumber === '')
-    .toSorted((a, b) => compareText(orderOf(a.line), orderOf(b.line)))
-  const given = new Map(unnumbered.map((row) => [row, free()]))
-  return rows
-    .map((row): InvoiceLine => {
-      const number = given.get(row) ?? row.line.lineNumber
-      const times = (seen.get(number) ?? 0) + 1
-      seen.set(number, times)
-      return {...row.line, lineNumber: times === 1 ? number : `${number} (${times})`}
-    })
-    .toSorted((a, b) => compareLineNumbers(a.lineNumber, b.lineNumber))
-}
-
-function orderOf({cprField, periodFrom, periodTo, amount, text}: InvoiceLine): string {
-  const citizen = cprField.kind === 'number' ? cprField.cpr : cprField.kind === 'invalid' ? cprField.text : ''
-  const size = String(Math.abs(amount)).padStart(15, '0')
-  return [citizen, periodFrom ?? '', periodTo ?? '', `${amount < 0 ? '-' : '+'}${size}`, text].join('\u0000')
 }
 
 /** Rows of one document that disagree make it unreadable; a total or a day that only some rows have is no disagreement. */

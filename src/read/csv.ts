@@ -16,22 +16,33 @@ export type HeaderTest = (headers: readonly string[]) => {readonly isWhole: bool
 /** The rows from the header on; where no header is found, the most likely one comes first. */
 export function readCsv(file: string, bytes: Uint8Array, isHeader: HeaderTest): Sheet {
   const text = decodeText(file, bytes)
-  const {delimiter, line, offset} = findHeader(text, isHeader)
-  return {name: null, rows: recordsOf(file, text.slice(offset), delimiter, line)}
+  const {delimiter, line, offset, isWhole} = findHeader(text, isHeader)
+  try {
+    return {name: null, rows: recordsOf(file, text.slice(offset), delimiter, line)}
+  } catch (error) {
+    // Without a header it is some other text, whose quotes and lengths are its own.
+    if (isWhole || !(error instanceof InputError)) throw error
+    throw new InputError(error.place, error.text, {cause: error, isOtherContent: true})
+  }
 }
 
-type HeaderPlace = {readonly delimiter: string; readonly line: number; readonly offset: number}
+type HeaderPlace = {
+  readonly delimiter: string
+  readonly line: number
+  readonly offset: number
+  readonly isWhole: boolean
+}
 
 function findHeader(text: string, isHeader: HeaderTest): HeaderPlace {
-  let best: HeaderPlace & {found: number} = {delimiter: ';', line: 1, offset: 0, found: -1}
+  let best: HeaderPlace & {found: number} = {delimiter: ';', line: 1, offset: 0, isWhole: false, found: -1}
   let offset = 0
   for (let line = 1; line <= headerWithin && offset < text.length; line += 1) {
     const end = text.indexOf('\n', offset)
     const content = text.slice(offset, end < 0 ? undefined : end)
     for (const delimiter of delimiters) {
       const {isWhole, found} = isHeader(headersIn(content, delimiter))
-      if (isWhole) return {delimiter, line, offset}
-      if (found > best.found) best = {delimiter, line, offset, found}
+      if (isWhole) return {delimiter, line, offset, isWhole}
+      if (found > best.found) best = {delimiter, line, offset, isWhole, found}
     }
     if (end < 0) break
     offset = end + 1

@@ -7,6 +7,7 @@ export function decodeText(file: string, bytes: Uint8Array): string {
     throw new InputError(
       {file},
       {da: 'Filen er tom. Lav udtrækket igen.', en: 'The file is empty. Make the export again.'},
+      {isOtherContent: !/\.(?:csv|txt|tsv|xlsx?)$/i.test(file)},
     )
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16le', bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded('utf-16be', bytes)

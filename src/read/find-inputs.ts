@@ -1,29 +1,50 @@
-/** Paths to files: a folder is its files and those of its subfolders, in an order of their own. */
+/**
+ * Paths to files: a folder is its files and those of its subfolders, a zip the files in it. Told apart by content,
+ * not by the ending of the name. One file is read at a time, so that many take no more memory than one.
+ */
 import {createHash} from 'node:crypto'
-import {readdir, readFile, stat} from 'node:fs/promises'
+import {closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync} from 'node:fs'
+import {readdir, stat} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {InputError} from '../domain/input-error.ts'
+import type {XmlExpectation} from '../domain/problem.ts'
 import {compareText} from '../domain/source.ts'
 import type {FileBytes} from './read-table.ts'
+import {largestXml, type RefusedFile, refused} from './ubl/read-ubl.ts'
+import {looksLikeXml} from './ubl/xml-text.ts'
+import {isZip, type OpenZip, openZip, type ZipEntry} from './zip.ts'
 
 export type FoundFile = FileBytes & {
-  /** Found in a folder: it may be something else than what is looked for. */
+  readonly kind: 'file'
+  /** Found in a folder or zip: it may be something else than what is looked for. */
   readonly isFromFolder: boolean
+  /** A document of another program that is a zip inside: no table and no invoice. */
+  readonly isForeign: boolean
 }
 
-/** Sorted by name, then by content. Throws an InputError for what is not there or cannot be opened. */
-export async function findInputs(paths: readonly string[]): Promise<FoundFile[]> {
-  const found: FoundFile[] = []
+/** By name, then path. Throws an InputError for what is not there or cannot be opened. */
+export async function* findInputs(paths: readonly string[]): AsyncGenerator<FoundFile | RefusedFile> {
+  for (const {path, isFromFolder} of await filesIn(paths)) {
+    const found = await opened(path)
+    if (found.kind === 'refused') yield found
+    else yield* unfolded(found, isFromFolder, path)
+  }
+}
+
+type FoundPath = {readonly path: string; readonly isFromFolder: boolean}
+
+async function filesIn(paths: readonly string[]): Promise<FoundPath[]> {
+  const found: FoundPath[] = []
   for (const path of paths) {
     try {
       if ((await stat(path)).isDirectory()) {
-        for (const inner of await filesBelow(path)) found.push({...(await readBytes(inner)), isFromFolder: true})
-      } else found.push({...(await readBytes(path)), isFromFolder: false})
+        for (const inner of await filesBelow(path)) found.push({path: inner, isFromFolder: true})
+      } else found.push({path, isFromFolder: false})
     } catch (error) {
       throw unreadable(path, error)
     }
   }
-  return found.toSorted((a, b) => compareText(a.file, b.file) || compareText(a.sha256, b.sha256))
+  return found.toSorted((a, b) => compareText(basename(a.path), basename(b.path)) || compareText(a.path, b.path))
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
@@ -33,10 +54,93 @@ async function filesBelow(folder: string): Promise<string[]> {
     .map(({parentPath, name}) => join(parentPath, name))
 }
 
-async function readBytes(path: string): Promise<FileBytes> {
-  const bytes = await readFile(path)
-  return {file: basename(path), sha256: createHash('sha256').update(bytes).digest('hex'), bytes}
+type Opened = (FileBytes & {readonly kind: 'file'}) | RefusedFile
+
+async function opened(path: string): Promise<Opened> {
+  const file = basename(path)
+  try {
+    const bytes = bytesOf(path)
+    if (bytes === null) return refused(file, await hashOf(path), 'XML', file, 'xmlSize')
+    return {kind: 'file', file, sha256: sha256Of(bytes), bytes}
+  } catch (error) {
+    throw unreadable(path, error)
+  }
 }
+
+/** Null where it is XML beyond bounds. Read without waiting: of many small files the waiting would take the most time. */
+function bytesOf(path: string): Uint8Array | null {
+  const file = openSync(path, 'r')
+  try {
+    if (fstatSync(file).size > largestXml) {
+      const start = new Uint8Array(1_024)
+      if (looksLikeXml(start.subarray(0, readSync(file, start, 0, start.length, 0)))) return null
+    }
+    return readFileSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** A zip that is no document of some program gives its files; everything else is itself. */
+async function* unfolded(
+  file: FileBytes,
+  isFromFolder: boolean,
+  path: string,
+): AsyncGenerator<FoundFile | RefusedFile> {
+  const zip = isZip(file.bytes) ? await openZip(file.bytes) : null
+  if (isZip(file.bytes) && !zip && !holdsWorkbook(file.bytes)) throw unopened(path)
+  if (zip?.kind !== 'archive') {
+    yield {...file, kind: 'file', isFromFolder, isForeign: zip?.kind === 'package'}
+    return
+  }
+  if (zip.isTooLarge) {
+    yield refused(file.file, file.sha256, 'ZIP', file.file, 'zipSize')
+    return
+  }
+  yield* filesOf(zip, file)
+}
+
+async function* filesOf({entries}: OpenZip, archive: FileBytes): AsyncGenerator<FoundFile | RefusedFile> {
+  for (const entry of entries) {
+    const bytes = entry.refusal ?? (await entry.bytes().catch((): XmlExpectation => 'zipReadable'))
+    if (typeof bytes === 'string') {
+      yield refusedEntry(archive, entry, bytes)
+      continue
+    }
+    const inner = isZip(bytes) ? await openZip(bytes) : null
+    if (isZip(bytes) && inner?.kind !== 'workbook' && inner?.kind !== 'package') {
+      yield refusedEntry(archive, entry, inner ? 'zipInZip' : 'zipReadable')
+      continue
+    }
+    const found: FileBytes = {file: entry.file, sha256: sha256Of(bytes), bytes}
+    yield {...found, kind: 'file', isFromFolder: true, isForeign: inner?.kind === 'package'}
+  }
+}
+
+/** What was not unpacked is known by the zip's own content and the path in it. */
+const refusedEntry = ({file, sha256}: FileBytes, entry: ZipEntry, expected: XmlExpectation): RefusedFile =>
+  refused(entry.file, sha256Of(Buffer.from(`${sha256} ${entry.path}`)), 'ZIP', `${file}: ${entry.path}`, expected)
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
+  return hash.digest('hex')
+}
+
+/** Of a zip that cannot be opened: whether it was a workbook, which has words of its own. */
+const holdsWorkbook = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('xl/')
+
+const unopened = (path: string): InputError =>
+  new InputError(
+    {file: path},
+    {
+      da: 'Zip-filen kan ikke åbnes: den er afkortet eller beskadiget. Hent den igen.',
+      en: 'The zip cannot be opened: it is cut short or damaged. Fetch it again.',
+    },
+  )
 
 function unreadable(path: string, error: unknown): InputError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -9,6 +9,7 @@ import {readXlsx} from './xlsx.ts'
 
 const headerWithin = 20
 
+/** `file` is the name without folders; the hash is hexadecimal. */
 export type FileBytes = {readonly file: string; readonly sha256: string; readonly bytes: Uint8Array}
 
 /** Throws an InputError where the file holds no such table, or none with a row. A booked table may be empty. */
@@ -44,6 +45,7 @@ async function readSheets(kind: TableKind, file: string, bytes: Uint8Array, site
         da: 'Filen er en gammel .xls, eller den har adgangskode. Gem den som .xlsx eller CSV uden adgangskode.',
         en: 'The file is an old .xls, or has a password. Save it as .xlsx or CSV without a password.',
       },
+      {isOtherContent: !oldWorkbookParts.some((part) => Buffer.from(bytes).includes(part, 0, 'utf16le'))},
     )
   }
   const isHeader = (headers: readonly string[]) => {
@@ -52,6 +54,9 @@ async function readSheets(kind: TableKind, file: string, bytes: Uint8Array, site
   }
   return [readCsv(file, bytes, isHeader)]
 }
+
+/** The names of streams by which an old workbook, or a new one with a password, is known from mails and letters. */
+const oldWorkbookParts = ['Workbook', 'Book', 'EncryptedPackage']
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
 
