@@ -196,6 +196,12 @@ describe('documents that come more than once', () => {
     }
   })
 
+  it('unlike only in what cannot be read, are two all the same', async () => {
+    const due = (day: string): string => bill({more: `<cbc:DueDate>${day}</cbc:DueDate>`})
+    const {report} = await runFiles({'a.xml': due('i morgen'), 'b.xml': due('straks')})
+    expect(report).toMatchObject({received: {invoices: 2}, reasons: {ROW_INVALID: 2}, repeatedRows: 0})
+  })
+
   it('of one document number, never join either: the second is a duplicate', async () => {
     const files = {'51_a.xml': bill(), '51_b.xml': bill({id: 'F-2'}), '52_c.xml': bill({id: 'F-3'})}
     const {report, paid} = await runFiles(files, Object.keys(files), {xmlDocumentNumber: '^(\\d+)_'})
