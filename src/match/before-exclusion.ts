@@ -16,17 +16,20 @@ import {meet, type Reach} from './suppliers.ts'
 /** Of an invoice as a whole; null where none applies and its lines are looked at. */
 export type InvoiceCode = {readonly reason: ReasonCode; readonly hint: Hint | null}
 
+/** The document that came first with a number. */
+type First = {
+  readonly key: string
+  readonly documentNumber: string
+  readonly invoiceNumber: string
+  readonly runId: string | null
+}
+
 /** What an invoice's number is known by elsewhere. */
 export type NumberBooks = {
-  /** The document that came first with the type, supplier and number; undefined where the number folds to nothing. */
-  readonly firstWith: (invoice: Invoice) =>
-    | {
-        readonly key: string
-        readonly documentNumber: string
-        readonly invoiceNumber: string
-        readonly runId: string | null
-      }
-    | undefined
+  /** By type, supplier and number; undefined where the number folds to nothing. */
+  readonly firstWith: (invoice: Invoice) => First | undefined
+  /** Of this run, by document number: XML documents never join, though it be the same (`formats.md`, Invoices). */
+  readonly firstOfDocument: (invoice: Invoice) => First | undefined
   readonly isBooked: (invoice: Invoice) => boolean
 }
 
@@ -35,7 +38,8 @@ export function numberBooks(
   run: readonly {readonly key: string; readonly invoice: Invoice}[],
   booked: readonly BookedRow[],
 ): NumberBooks {
-  const first = new Map<string, {key: string; documentNumber: string; invoiceNumber: string; runId: string | null}>()
+  const first = new Map<string, First>()
+  const firstOfDocument = new Map<string, First>()
   const enter = (
     of: Pick<Invoice, 'type' | 'supplierCvr' | 'invoiceNumber' | 'documentNumber'>,
     key: string,
@@ -48,12 +52,18 @@ export function numberBooks(
   }
   for (const document of earlier.toSorted((a, b) => a.firstSeen - b.firstSeen))
     enter(document, document.key, document.runId)
-  for (const {key, invoice} of run) enter(invoice, key, null)
+  for (const {key, invoice} of run) {
+    enter(invoice, key, null)
+    const {documentNumber, invoiceNumber} = invoice
+    if (documentNumber && !firstOfDocument.has(documentNumber))
+      firstOfDocument.set(documentNumber, {key, documentNumber, invoiceNumber, runId: null})
+  }
 
   const bookedDocuments = new Set(booked.map(({documentNumber}) => documentNumber).filter(Boolean))
   const bookedNumbers = new Set(booked.map((row) => `${row.supplierCvr}:${foldInvoiceNumber(row.invoiceNumber)}`))
   return {
     firstWith: (invoice) => first.get(numberKey(invoice, foldInvoiceNumber(invoice.invoiceNumber))),
+    firstOfDocument: ({documentNumber}) => firstOfDocument.get(documentNumber),
     isBooked: ({type, documentNumber, supplierCvr, invoiceNumber}) => {
       const number = foldInvoiceNumber(invoiceNumber)
       return (
@@ -72,8 +82,8 @@ export function standingCode(invoice: Invoice, key: string, books: NumberBooks):
   if (invoice.problems.length > 0) return plain('ROW_INVALID')
   if (invoice.repeated) return plain('ROW_REPEATED')
   if (invoice.totalMismatch) return plain('TOTAL_MISMATCH')
-  const first = books.firstWith(invoice)
-  if (first && first.key !== key) {
+  const first = [books.firstWith(invoice), books.firstOfDocument(invoice)].find((each) => each && each.key !== key)
+  if (first) {
     const {documentNumber, invoiceNumber, runId} = first
     return {reason: 'DUPLICATE_INVOICE', hint: {kind: 'firstDocument', documentNumber, invoiceNumber, runId}}
   }

@@ -1,6 +1,7 @@
 /** What `--invoices` takes: XML files, folders, zips and tables, mixed in one run. */
 import {describe, expect, it} from 'vitest'
 import {csvBytes, xlsxBytes} from '../../samples/generator/files.ts'
+import {InputError} from '../../src/domain/input-error.ts'
 import {anXml, type Fields} from './build.ts'
 import {runFiles, zipOf} from './run-files.ts'
 
@@ -96,7 +97,12 @@ describe('what is read', () => {
     expect(kinds(report)).toEqual(['invoices f.xml 1', 'skipped a.txt 0'])
   })
 
-  it('nothing at all stops the run', async () => {
+  it('nothing at all stops the run, and so does a document of another program given by itself', async () => {
+    const letter = await zipOf({'[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>'})
+    await expect(runFiles({'letter.docx': letter})).rejects.toThrow(InputError)
+    await expect(runFiles({'sheet.ods': await zipOf({mimetype: 'x', 'content.xml': '<x/>'})})).rejects.toThrow(
+      InputError,
+    )
     await expect(runFiles({'in/a.txt': 'x'}, ['in'])).rejects.toThrow('none is an e-invoice')
     await expect(runFiles({'z.zip': await zipOf({})})).rejects.toThrow('none is an e-invoice')
   })
@@ -188,6 +194,20 @@ describe('documents that come more than once', () => {
       const {report} = await runFiles({'a.xml': bill(), ...other})
       expect(report).toMatchObject(second({DUPLICATE_INVOICE: 1}, 0))
     }
+  })
+
+  it('unlike only in what cannot be read, are two all the same', async () => {
+    const due = (day: string): string => bill({more: `<cbc:DueDate>${day}</cbc:DueDate>`})
+    const {report} = await runFiles({'a.xml': due('i morgen'), 'b.xml': due('straks')})
+    expect(report).toMatchObject({received: {invoices: 2}, reasons: {ROW_INVALID: 2}, repeatedRows: 0})
+  })
+
+  it('of one document number, never join either: the second is a duplicate', async () => {
+    const files = {'51_a.xml': bill(), '51_b.xml': bill({id: 'F-2'}), '52_c.xml': bill({id: 'F-3'})}
+    const {report, paid} = await runFiles(files, Object.keys(files), {xmlDocumentNumber: '^(\\d+)_'})
+    expect(report).toMatchObject({received: {invoices: 3}, posted: {invoices: 1}})
+    expect(report.reasons).toEqual({DUPLICATE_INVOICE: 1, PERIOD_ALREADY_PAID: 1})
+    expect(paid).toMatchObject([{Bilagsnummer: '51', Fakturanummer: 'F-1'}])
   })
 
   it('give the same verdicts in whatever order and under whatever names they come', async () => {

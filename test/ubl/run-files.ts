@@ -73,10 +73,10 @@ export async function inFolder<Result>(files: Files, work: (folder: string) => P
   }
 }
 
-export async function zipOf(files: Files): Promise<Uint8Array> {
+export async function zipOf(files: Files, compression: 'DEFLATE' | 'STORE' = 'DEFLATE'): Promise<Uint8Array> {
   const zip = new JSZip()
   for (const [name, content] of Object.entries(files)) zip.file(name, content, {createFolders: false})
-  return zip.generateAsync({type: 'uint8array', compression: 'DEFLATE'})
+  return zip.generateAsync({type: 'uint8array', compression})
 }
 
 const rows = async (path: string): Promise<Record<string, string>[]> =>

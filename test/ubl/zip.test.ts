@@ -83,6 +83,12 @@ describe('a zip', () => {
     expect(await problemsOf(broken)).toEqual(told)
   })
 
+  it('with a digit of an amount changed on its way', async () => {
+    const stored = Buffer.from(await zipOf({'a.xml': bill}, 'STORE'))
+    stored.write('9', stored.indexOf('1000.00'))
+    expect(await problemsOf(stored)).toEqual(['a.xml: z.zip: a.xml zipReadable'])
+  })
+
   it('that cannot be opened at all stops the run', async () => {
     const cut = (await zipOf({'a.xml': bill})).slice(0, -30)
     await expect(runFiles({'z.zip': cut})).rejects.toThrow('cut short or damaged')

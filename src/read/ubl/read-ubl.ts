@@ -37,9 +37,11 @@ export const largestXml = 256 * 1024 * 1024
 
 const deepest = 64
 const mostAttributes = 1_000
-/** Characters of one text, tag or comment outside what is skipped. */
+/** Characters of one text, tag or comment outside attachments. */
 const longestText = 1_000_000
 const mostElements = 1_000_000
+/** Its text is not even looked at. */
+const attachment = 'EmbeddedDocumentBinaryObject'
 
 export function readUbl({file, sha256, bytes}: FileBytes): UblReading {
   const reader = treeReader()
@@ -84,40 +86,43 @@ function treeReader() {
   const parser = new SaxesParser({xmlns: true})
   const open: Open[] = []
   let root: {readonly type: DocumentType; readonly element: Growing} | null = null
-  let [depth, skippedFrom, attributes, elements, lastEvent] = [0, 0, 0, 0, 0]
+  /** The innermost open element, where its text is read. */
+  let leaf: Growing | null = null
+  let [depth, skippedFrom, attachmentFrom, attributes, elements] = [0, 0, 0, 0, 0]
+  /** Characters since the last tag ended, counted by the piece. */
+  let quiet = 0
   let [hasDocumentType, isEnveloped] = [false, false]
 
-  const at = (): string => `${parser.line}:${parser.column}`
-  const refuse = (expected: XmlExpectation, message = at()): never => {
-    throw new Refusal(message, expected)
+  const refuse = (expected: XmlExpectation, place = `${parser.line}:${parser.column}`): never => {
+    throw new Refusal(place, expected)
   }
   const onText = (text: string): void => {
-    const top = open.at(-1)
-    if (!top) return
-    top.element.text += text
-    if (top.element.text.length > longestText) refuse('xmlTextLength')
-  }
-  const listen = (): void => {
-    parser.on('text', onText)
-    parser.on('cdata', onText)
-  }
-  const ignoreText = (): void => {
-    parser.off('text')
-    parser.off('cdata')
+    if (leaf === null) return
+    leaf.text += text
+    if (leaf.text.length > longestText) refuse('xmlTextLength')
   }
   const push = (tag: SaxesTagNS, shape: Shape | 'text'): Growing => {
     elements += 1
     if (elements > mostElements) refuse('xmlSize')
+    const {schemeID, currencyID} = tag.attributes
     const element: Growing = {
       name: tag.local,
       text: '',
-      scheme: tag.attributes.schemeID?.value.trim() ?? '',
-      currency: tag.attributes.currencyID?.value.trim().toUpperCase() ?? '',
+      scheme: schemeID ? schemeID.value.trim() : '',
+      currency: currencyID ? currencyID.value.trim().toUpperCase() : '',
       children: [],
     }
     open.push({element, shape})
-    if (shape === 'text') listen()
+    leaf = shape === 'text' ? element : null
     return element
+  }
+  const skip = ({local}: SaxesTagNS): void => {
+    leaf = null
+    skippedFrom ||= depth
+    if (local !== attachment || attachmentFrom > 0) return
+    attachmentFrom = depth
+    parser.off('text')
+    parser.off('cdata')
   }
   const openRoot = (tag: SaxesTagNS): void => {
     const {local, uri} = tag
@@ -127,7 +132,7 @@ function treeReader() {
     }
     if (!isRootName(local)) {
       if (depth === 1) throw new Other(tag.name)
-      skippedFrom = depth
+      skip(tag)
       return
     }
     if (hasDocumentType) refuse('xmlNoDocumentType', local)
@@ -142,16 +147,21 @@ function treeReader() {
   parser.on('doctype', () => {
     hasDocumentType = true
   })
+  parser.on('text', onText)
+  parser.on('cdata', onText)
   parser.on('attribute', () => {
     attributes += 1
     if (attributes > mostAttributes) refuse('xmlDepth')
   })
   parser.on('opentag', (tag) => {
-    lastEvent = parser.position
+    quiet = 0
     attributes = 0
     depth += 1
     if (depth > deepest) refuse('xmlDepth')
-    if (skippedFrom > 0) return
+    if (skippedFrom > 0) {
+      skip(tag)
+      return
+    }
     const top = open.at(-1)
     if (!top) {
       openRoot(tag)
@@ -159,30 +169,32 @@ function treeReader() {
     }
     const shape = top.shape === 'text' ? undefined : shapeIn(top.shape, tag)
     if (shape) top.element.children.push(push(tag, shape))
-    else {
-      skippedFrom = depth
-      ignoreText()
-    }
+    else skip(tag)
   })
   parser.on('closetag', () => {
-    lastEvent = parser.position
-    if (skippedFrom === depth) {
-      skippedFrom = 0
-      if (open.at(-1)?.shape === 'text') listen()
-    } else if (skippedFrom === 0) {
+    quiet = 0
+    if (attachmentFrom === depth) {
+      attachmentFrom = 0
+      parser.on('text', onText)
+      parser.on('cdata', onText)
+    }
+    if (skippedFrom === 0) {
       const closed = open.pop()
-      if (closed?.shape === 'text') {
-        closed.element.text = closed.element.text.trim()
-        ignoreText()
-      }
+      if (closed) closed.element.text = closed.element.text.trim()
+      leaf = null
+    } else if (skippedFrom === depth) {
+      skippedFrom = 0
+      const top = open.at(-1)
+      leaf = top?.shape === 'text' ? top.element : null
     }
     depth -= 1
   })
 
   return {
     write: (text: string): void => {
+      quiet += text.length
       parser.write(text)
-      if (skippedFrom === 0 && parser.position - lastEvent > longestText) refuse('xmlTextLength')
+      if (attachmentFrom === 0 && quiet > longestText) refuse('xmlTextLength')
     },
     close: (): {readonly type: DocumentType; readonly root: UblElement} => {
       parser.close()

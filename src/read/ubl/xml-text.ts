@@ -1,5 +1,7 @@
 /** The text of an XML file, in pieces, from its bytes: by its mark, else by the encoding it names, else UTF-8. */
 
+import {TextDecoder} from 'node:util'
+
 /** Bytes that are not of the encoding, or an encoding that is unknown. */
 export class EncodingError extends Error {
   override readonly name = 'EncodingError'
