@@ -46,6 +46,13 @@ export function indexGrants(register: GrantRegister, unreadableBooked: readonly 
       if (suppliersHeld.size > 0) for (const cvr of reach) if (suppliersHeld.has(cvr)) return suppliersHeld.get(cvr)
       return undefined
     },
-    services: new Set([...grants, ...inactive].flatMap(({services}) => services.map(({service}) => foldText(service)))),
+    services: foldedServices([...grants, ...inactive]),
   }
+}
+
+/** A register has many grants and few services: each name is folded once. */
+function foldedServices(grants: readonly Grant[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const {services} of grants) for (const {service} of services) names.add(service)
+  return new Set([...names].map(foldText))
 }
