@@ -1,11 +1,14 @@
 /**
  * The part of a batch that a change may concern: the bills of some suppliers, and of all whose sides of a pair meet
- * theirs (`matching.md`, «the same supplier»). No other bill can be judged otherwise by it, so that trying the change
- * on this part alone gives the exact gain.
+ * theirs (`matching.md`, «the same supplier»), and of the register what is asked of them. No other bill can be judged
+ * otherwise by it, so that trying the change on this part alone gives the exact gain.
  */
 import type {BatchInputs} from '../batch/batch.ts'
 import type {MatchConfig} from '../config/schema.ts'
+import {type Cpr, cprNumbersIn} from '../domain/citizen.ts'
 import type {Earlier} from '../domain/earlier.ts'
+import type {GrantRegister} from '../domain/grant.ts'
+import type {Invoice} from '../domain/invoice.ts'
 import {meet, type Reach, reachOf} from '../match/suppliers.ts'
 
 export function concernedBy(
@@ -20,7 +23,7 @@ export function concernedBy(
   const invoices = inputs.invoices.filter(isConcerned)
   const numbers = new Set(invoices.map(({documentNumber}) => documentNumber))
   return {
-    inputs: {...inputs, invoices},
+    inputs: {...inputs, invoices, register: registerFor(inputs.register, side, citizensNamed(invoices))},
     earlier: {
       ...earlier,
       documents: earlier.documents.filter(
@@ -42,4 +45,25 @@ function closure(
     for (const each of sides) if (meet(each, side)) for (const cvr of each) side.add(cvr)
   }
   return side
+}
+
+const citizensNamed = (invoices: readonly Invoice[]): ReadonlySet<Cpr> =>
+  new Set(
+    invoices.flatMap(({lines}) =>
+      lines.flatMap(({cprField, text}) => [
+        ...(cprField.kind === 'number' ? [cprField.cpr] : []),
+        ...cprNumbersIn(text),
+      ]),
+    ),
+  )
+
+/** The grants of these suppliers and citizens, and one for each service: a month's name after a service counts. */
+function registerFor(register: GrantRegister, side: Reach, citizens: ReadonlySet<Cpr>): GrantRegister {
+  const services = new Set<string>()
+  const grants = register.grants.filter((grant) => {
+    const known = services.size
+    for (const {service} of grant.services) services.add(service)
+    return side.has(grant.supplierCvr) || citizens.has(grant.citizen) || services.size > known
+  })
+  return {...register, grants}
 }
