@@ -10,7 +10,7 @@ import type {Earlier} from '../domain/earlier.ts'
 import {InputError} from '../domain/input-error.ts'
 import {jsonKroner, sizeOf, sumOre} from '../domain/money.ts'
 import {compareText} from '../domain/source.ts'
-import type {Text} from '../domain/text.ts'
+import type {Language, Text} from '../domain/text.ts'
 import {actions} from '../exceptions/actions.ts'
 import {ownerOf} from '../exceptions/catalogue.ts'
 import {triedFixes} from '../fixes/try-fixes.ts'
@@ -48,6 +48,8 @@ export type MatchOptions = {
   readonly dryRun: boolean
   readonly config: MatchConfig
   readonly now: Date
+  /** Of the actions in the report; that of the files where it is left out. */
+  readonly language?: Language
 }
 
 export type Performed = MatchReport & {
@@ -105,7 +107,7 @@ export async function perform(
       },
       files,
     )
-    const language = config.language ?? 'da'
+    const language = options.language ?? config.language ?? 'da'
     return {
       ...toSummary(run),
       folder,

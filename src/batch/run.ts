@@ -78,7 +78,7 @@ export type RunRecord = {
 
 /** The week's list of work: each line says what to do, and what it would free. */
 export type Action = {
-  /** One line, in the language of the files. No CPR number. */
+  /** One line. No CPR number. */
   readonly text: string
   readonly owner: string
   readonly reason: string

@@ -79,6 +79,7 @@ export default class Match extends BaseCommand {
       dryRun: flags['dry-run'],
       config,
       now: new Date(),
+      language: this.language,
     }
     const shown = {language: this.language, silent: this.jsonEnabled()}
     const {notes, reasonAmounts, ...report} = await withProgress(stages, shown, (observe) => perform(options, observe))

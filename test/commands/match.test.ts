@@ -5,7 +5,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import type {MatchOptions} from '../../src/batch/perform.ts'
 import Match from '../../src/commands/match.ts'
 import {InputError, RunFault} from '../../src/domain/input-error.ts'
-import {runCommand} from './run-command.ts'
+import {runCommand, runCommandIn} from './run-command.ts'
 
 const perform = vi.hoisted(() => vi.fn())
 vi.mock('../../src/batch/perform.ts', () => ({perform}))
@@ -41,6 +41,7 @@ beforeEach(async () => {
   perform.mockResolvedValue({...summary, reasonAmounts: {}, notes: [{da: 'En note.', en: 'A note.'}]})
 })
 afterEach(async () => {
+  vi.unstubAllEnvs()
   process.chdir(before)
   process.exitCode = undefined
   await rm(folder, {recursive: true, force: true})
@@ -63,6 +64,14 @@ describe('what the run is given', () => {
       chart: null,
       booked: [],
     })
+  })
+
+  it('has its actions told in the language that the terminal speaks', async () => {
+    await runCommand(Match, ...inputs, ...config())
+    expect(options().language).toBe('da')
+    await writeFile(join(folder, 'bills.yaml'), 'opus: {contraAccount: "95990009"}\nperiods: {postFrom: 2026-01-01}\n')
+    await runCommandIn('en', Match, ...inputs, ...config())
+    expect(options().language).toBe('en')
   })
 
   it('finds bills.yaml in the working folder', async () => {
