@@ -1,8 +1,6 @@
 /** A whole run as the stages hand it on: what was read, what was decided, what is written and recorded. */
-import type {Booked} from '../domain/booked.ts'
 import type {IsoDate} from '../domain/calendar.ts'
 import type {Cpr} from '../domain/citizen.ts'
-import type {GrantRegister} from '../domain/grant.ts'
 import type {Ore} from '../domain/money.ts'
 import type {RowError} from '../domain/problem.ts'
 import type {Owner, ReasonCode} from '../domain/reason.ts'
@@ -66,15 +64,6 @@ export type OpusSending = {
 
 /** What an invoice has in one year. `part` counts from 1 where that alone is more than a file may hold, else it is 1. */
 export type OpusDocumentKey = {readonly documentKey: string; readonly year: number; readonly part: number}
-
-/** What the ledger is given of a run, beside its verdicts. */
-export type RunRecord = {
-  readonly run: FinishedRun
-  readonly booked: Booked
-  readonly register: GrantRegister
-  /** Names and SHA-256 of the files of the run's folder. */
-  readonly files: readonly {readonly name: string; readonly sha256: string}[]
-}
 
 /** The week's list of work: each line says what to do, and what it would free. */
 export type Action = {

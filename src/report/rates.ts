@@ -1,10 +1,8 @@
 /** Shares and their certainty: per cent with one decimal, as they are shown. Null where there is nothing to divide. */
-import {type Ore, ore, zeroOre} from '../domain/money.ts'
+import {type Ore, ore} from '../domain/money.ts'
 
 /** Documents, and their sizes added up in øre. */
 export type Tally = {readonly invoices: number; readonly amount: Ore}
-
-export const noTally: Tally = {invoices: 0, amount: zeroOre}
 
 export const tallyOf = (documents: readonly {readonly amount: Ore}[]): Tally => ({
   invoices: documents.length,

@@ -1,4 +1,4 @@
-/** Runs `perform` over files that a test names: the whole way from paths to the run's folder, as a trial. */
+/** Runs `perform` over files that a test names: the whole way from paths to the run's folder. */
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
@@ -12,7 +12,7 @@ import {aConfig} from '../build.ts'
 export type Content = string | Uint8Array
 export type Files = Readonly<Record<string, Content>>
 
-const surroundings = {
+export const surroundings = {
   'grants.csv':
     'Bevillings-id;CPR-nummer;CVR-nummer;Paragraf;Indsats;Takst;Takstenhed;Startdato;Slutdato;Målgruppe;Ejerforhold\nG1;610190-1234;12345674;107;Botilbud;1.000,00;Måned;01-01-2025;;Voksne;Privat\n',
   'mapping.csv': 'Paragraf;Ejerforhold;Målgruppe;Art;PSP-element\n107;*;*;45000000;XG-5038500001-00001\n',
