@@ -7,7 +7,7 @@ import {billedPairs} from '../record/billed-pairs.ts'
 import {readLedgerWithKey} from '../record/read-ledger.ts'
 import {danishTime} from '../record/run-id.ts'
 import {checkRegister, type RegisterCheck} from '../register/check-register.ts'
-import {readTables} from './read-inputs.ts'
+import {readTables} from './read-files.ts'
 
 /** Paths as they are; one that was not asked for may be missing. */
 export type ValidateGrantsOptions = {

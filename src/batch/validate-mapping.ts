@@ -25,7 +25,7 @@ import {readLedgerWithKey} from '../record/read-ledger.ts'
 import {mappingSheets} from '../write/mapping-workbook.ts'
 import {workbookBytes} from '../write/workbook.ts'
 import {correctedMapping, refuseUnfixable} from './fix-mapping.ts'
-import {readTables} from './read-inputs.ts'
+import {readTables} from './read-files.ts'
 
 /** Paths as they are; relative ones have been resolved. */
 export type MappingOptions = {

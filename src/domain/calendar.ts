@@ -1,6 +1,4 @@
 /** Calendar days without time or time zone. A date is ISO text, so that text order is time order. */
-import Holidays from 'date-holidays'
-
 declare const dateBrand: unique symbol
 declare const monthBrand: unique symbol
 
@@ -118,31 +116,3 @@ export function wholeMonth(period: Period): Month | undefined {
 
 /** 0 is Monday, 6 is Sunday. */
 export const weekdayOf = (date: IsoDate): number => (dayNumber(date) + 2) % 7
-
-/** Mondays to Fridays of a period that are no Danish public holiday (`matching.md` 1). */
-export function workdaysIn(period: Period): number {
-  let count = 0
-  let weekday = weekdayOf(period.from)
-  for (let date = period.from; date <= period.to; date = addDays(date, 1)) {
-    if (weekday < 5 && !holidaysOf(yearOf(date)).has(date)) count += 1
-    weekday = (weekday + 1) % 7
-  }
-  return count
-}
-
-const danishHolidays = new Holidays('DK')
-const holidaysByYear = new Map<number, ReadonlySet<string>>()
-
-function holidaysOf(year: number): ReadonlySet<string> {
-  let found = holidaysByYear.get(year)
-  if (!found) {
-    found = new Set(
-      danishHolidays
-        .getHolidays(year)
-        .filter(({type}) => type === 'public')
-        .map(({date}) => date.slice(0, 10)),
-    )
-    holidaysByYear.set(year, found)
-  }
-  return found
-}

@@ -17,7 +17,6 @@ import {
   openEnd,
   overlap,
   type Period,
-  workdaysIn,
 } from '../domain/calendar.ts'
 import type {Grant, RatePeriod, Unit} from '../domain/grant.ts'
 import {
@@ -33,6 +32,7 @@ import {
   times,
   zeroOre,
 } from '../domain/money.ts'
+import {workdaysIn} from '../domain/workdays.ts'
 
 /** Costs by one configuration, each computed once. */
 export type Costs = {

@@ -6,6 +6,7 @@ import type {Unit} from '../domain/grant.ts'
 import {InputError} from '../domain/input-error.ts'
 import {type Decimal, type Ore, oneDecimal} from '../domain/money.ts'
 import type {Problem} from '../domain/problem.ts'
+import {once, remembered} from '../domain/remember.ts'
 import {type Cvr, cvr} from '../domain/supplier.ts'
 import type {Table} from '../read/table.ts'
 import type {Keyed} from './repeated-rows.ts'
@@ -39,7 +40,8 @@ export type NobodysRows = 'stop' | 'keep'
 
 /** Throws an InputError for a row that is nobody's, unless such are kept as unreadable. */
 export function grantRows(table: Table, config: Config, nobodys: NobodysRows = 'stop'): GrantRow[] {
-  const rows = readersOf(table).map((reader) => grantRow(reader, table, config))
+  const words = grantWords(config)
+  const rows = readersOf(table).map((reader) => grantRow(reader, table, words))
   const first = nobodys === 'stop' ? rows.find(isNobodys) : undefined
   if (first) throw nobodysRow(first.source)
   return rows
@@ -48,25 +50,33 @@ export function grantRows(table: Table, config: Config, nobodys: NobodysRows = '
 const isNobodys = ({counts, citizen, supplierCvr, problems}: GrantRow): boolean =>
   counts && problems.length > 0 && !citizen && !supplierCvr
 
-function grantRow(reader: RowReader, {file, sha256}: Table, config: Config): GrantRow {
+/** A register has few words in many rows: each is read once. */
+const grantWords = (config: Config) => ({
+  counts: remembered((text: string) => statusCounts(text, config)),
+  yesNo: remembered((text: string) => readYesNo(text, config)),
+  unit: remembered((text: string) => readUnit(text, config)),
+  paragraph: remembered(readParagraph),
+})
+
+function grantRow(reader: RowReader, {file, sha256}: Table, words: ReturnType<typeof grantWords>): GrantRow {
   const {amount, date, number, required, text, word, fail, problems, source} = reader
-  const counts = statusCounts(text('status'), config)
+  const counts = words.counts(text('status'))
   const grantId = oneLine(required('grantId'))
   const citizen = reader.cpr('citizenCpr')
   if (!citizen) fail('citizenCpr', text('citizenCpr') === '' ? 'required' : 'cpr')
   const supplierCvr = cvr(text('supplierCvr')) ?? null
   if (!supplierCvr) fail('supplierCvr', text('supplierCvr') === '' ? 'required' : 'cvr')
-  const isFixed = word('fixed', true, (written) => readYesNo(written, config), 'yesNo')
+  const isFixed = word('fixed', true, words.yesNo, 'yesNo')
   const rate = amount('rate')
   if (rate !== null && rate <= 0 && isFixed) fail('rate', 'amountAboveZero')
   if (rate === null && isFixed && text('rate') === '') fail('rate', 'required')
   const unitText = required('unit')
-  const unit = unitText === '' ? undefined : readUnit(unitText, config)
+  const unit = unitText === '' ? undefined : words.unit(unitText)
   if (unitText !== '' && !unit) fail('unit', 'unit')
   const quantity = number('quantity')
   if (quantity && quantity.digits < 0) fail('quantity', 'numberNotNegative')
   const paragraphText = required('paragraph')
-  const paragraph = readParagraph(paragraphText)
+  const paragraph = words.paragraph(paragraphText)
   if (paragraphText !== '' && !paragraph) fail('paragraph', 'paragraph')
   const from = date('from')
   if (text('from') === '') fail('from', 'required')
@@ -91,9 +101,16 @@ function grantRow(reader: RowReader, {file, sha256}: Table, config: Config): Gra
     // Without hours a week nobody can tell what a week costs (`matching.md` 1).
     fixed: isFixed && !(unit === 'Time' && quantity === null),
     paidTo: date('paidTo'),
-    caseworker: text('caseworker'),
+    caseworker: oneLine(text('caseworker')),
   }
-  return {...values, problems, source, fileId: `${file}:${sha256}`, content: JSON.stringify([values, reader.unread])}
+  return {
+    ...values,
+    problems,
+    source,
+    fileId: `${file}:${sha256}`,
+    number: grantId,
+    content: once(() => JSON.stringify([values, reader.unread])),
+  }
 }
 
 export function nobodysRow({file, row}: {readonly file: string; readonly row: number}): InputError {

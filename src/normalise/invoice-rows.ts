@@ -4,6 +4,7 @@ import type {IsoDate} from '../domain/calendar.ts'
 import type {CprField, DocumentType, InvoiceLine} from '../domain/invoice.ts'
 import {type Ore, zeroOre} from '../domain/money.ts'
 import type {Problem} from '../domain/problem.ts'
+import {once} from '../domain/remember.ts'
 import {cvr} from '../domain/supplier.ts'
 import type {Table} from '../read/table.ts'
 import type {Keyed} from './repeated-rows.ts'
@@ -68,15 +69,18 @@ function invoiceRow(reader: RowReader, fileId: string, config: Config): InvoiceR
     vat: amount('vat') ?? zeroOre,
     text: text('text'),
   }
-  const {source: _, ...content} = line
-  const invalidCpr = line.cprField.kind === 'invalid' ? shown('citizenCpr') : ''
+  const contentOf = (): string => {
+    const {source: _, ...content} = line
+    return JSON.stringify([row, content, reader.unread, line.cprField.kind === 'invalid' ? shown('citizenCpr') : ''])
+  }
   return {
     ...row,
     line,
     problems,
     source,
     fileId,
-    content: JSON.stringify([row, content, reader.unread, invalidCpr]),
+    number: `${row.documentNumber} ${invoiceNumber}`,
+    content: once(contentOf),
   }
 }
 

@@ -49,11 +49,11 @@ const xmlErrors = ({problems}: Invoice): RowError[] =>
 /** Rows without any number are documents of their own. */
 function documentOf({documentNumber, supplierCvr, invoiceNumber, content, source, fileId}: InvoiceRow): string {
   if (documentNumber) return `1 ${documentNumber}`
-  return invoiceNumber ? `2 ${supplierCvr} ${invoiceNumber}` : `3 ${content} ${fileId} ${source.row}`
+  return invoiceNumber ? `2 ${supplierCvr} ${invoiceNumber}` : `3 ${content()} ${fileId} ${source.row}`
 }
 
 function invoiceOf(given: readonly InvoiceRow[]): Invoice {
-  const sorted = given.toSorted((a, b) => compareText(a.content, b.content))
+  const sorted = given.toSorted((a, b) => compareText(a.content(), b.content()))
   const rows = sorted.toSorted((a, b) => compareLineNumbers(a.line.lineNumber, b.line.lineNumber))
   const [first] = rows as [InvoiceRow]
   const sign = readsAsNegative(rows) ? negated : (amount: Ore): Ore => amount
@@ -97,8 +97,8 @@ function readsAsNegative(rows: readonly InvoiceRow[]): boolean {
 
 /** Two rows with one line number, or, without, two equal in every field. */
 function hasRepeated(rows: readonly InvoiceRow[]): boolean {
-  const lineOf = ({line, content}: InvoiceRow): string => (line.lineNumber ? `nr ${line.lineNumber}` : content)
-  return new Set(rows.map(lineOf)).size < rows.length
+  const lineOf = ({line, content}: InvoiceRow): string => (line.lineNumber ? `nr ${line.lineNumber}` : content())
+  return rows.length > 1 && new Set(rows.map(lineOf)).size < rows.length
 }
 
 /** Rows of one document that disagree make it unreadable; a total or a day that only some rows have is no disagreement. */

@@ -66,6 +66,10 @@ function plainNumber(cell: Cell, style: Style): string | 'bothWays' | null {
 }
 
 function written(text: string): Written | null {
+  if (/^\d[\d.,]*$/.test(text)) {
+    const form = formOf(text)
+    return form && {isNegative: false, body: text, form}
+  }
   const bare = text
     .replaceAll(/[\u00a0\u202f\u2009]/g, ' ')
     .replaceAll(/[\u2212\u2013]/g, '-')

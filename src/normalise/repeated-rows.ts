@@ -8,18 +8,24 @@ export type Keyed = {
   readonly source: Source
   /** Which of the files, for two may share a name. */
   readonly fileId: string
-  /** Equal for rows that are equal in every field, whatever form the file has. */
-  readonly content: string
+  /** Equal for rows that are equal in every field: it costs little, so that `content` is asked only where it matters. */
+  readonly number: string
+  /** Equal for rows that are equal in every field, and for no others, whatever form the file has. */
+  readonly content: () => string
 }
 
 /** The rows in the order given, without those that another file has as often or more. */
 export function withoutRepeated<Item extends Keyed>(rows: readonly Item[]): Item[] {
-  if (new Set(rows.map(({fileId}) => fileId)).size < 2) return [...rows]
-  const kept = new Set<Item>()
-  for (const alike of Map.groupBy(rows, ({content}) => content).values()) {
-    const byFile = [...Map.groupBy(alike, ({fileId}) => fileId)]
-    const [most] = byFile.toSorted(([idA, a], [idB, b]) => b.length - a.length || compareText(idA, idB))
-    for (const row of most?.[1] ?? []) kept.add(row)
+  const isOfOneFile = (some: readonly Item[]): boolean => some.every(({fileId}) => fileId === some[0]?.fileId)
+  if (isOfOneFile(rows)) return [...rows]
+  const dropped = new Set<Item>()
+  for (const near of Map.groupBy(rows, ({number}) => number).values()) {
+    if (isOfOneFile(near)) continue
+    for (const alike of Map.groupBy(near, ({content}) => content()).values()) {
+      const byFile = [...Map.groupBy(alike, ({fileId}) => fileId)]
+      const [, ...others] = byFile.toSorted(([idA, a], [idB, b]) => b.length - a.length || compareText(idA, idB))
+      for (const [, again] of others) for (const row of again) dropped.add(row)
+    }
   }
-  return rows.filter((row) => kept.has(row))
+  return rows.filter((row) => !dropped.has(row))
 }

@@ -59,6 +59,13 @@ describe('a row', () => {
     })
   })
 
+  it('has a name of two lines in a cell on one', () => {
+    expect(rowOf({caseworker: 'Ida\nHolm', service: 'Bo\r\ntilbud'})).toMatchObject({
+      caseworker: 'Ida Holm',
+      service: 'Bo tilbud',
+    })
+  })
+
   it('is one, without end, fixed and not paid, where nothing else is said', () => {
     expect(rowOf({})).toMatchObject({
       quantity: {digits: 1, decimals: 0},

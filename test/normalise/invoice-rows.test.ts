@@ -159,7 +159,7 @@ describe('the supplier and the citizen have codes of their own, and make no row 
 describe('two rows are equal in every field', () => {
   const equal = (a: RowCells, b: RowCells) => {
     const [first, second] = [rowOf(a), rowOf(b)]
-    return first.content === second.content
+    return first.content() === second.content()
   }
 
   it.each<[string, RowCells, RowCells]>([
@@ -190,6 +190,6 @@ describe('two rows are equal in every field', () => {
 
   it('and never because of their place', () => {
     const [first, second] = rowsOf([usual, usual])
-    expect(first?.content).toBe(second?.content)
+    expect(first?.content()).toBe(second?.content())
   })
 })
