@@ -15,6 +15,7 @@ export function csvText(rows: readonly (readonly Cell[])[], readers: CsvFor): st
   return stringify(rows as Cell[][], {
     delimiter: ';',
     record_delimiter: '\r\n',
+    quoted_match: /[\r\n]/, // a lone line break ends a row for most readers
     escape_formulas: readers === 'people',
     cast: {number: (amount) => plainKroner(amount as Ore)},
   })

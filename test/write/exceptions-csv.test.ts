@@ -1,3 +1,4 @@
+import {parse} from 'csv-parse/sync'
 import {describe, expect, it} from 'vitest'
 import {ore} from '../../src/domain/money.ts'
 import type {InvoiceVerdict} from '../../src/domain/verdict.ts'
@@ -41,6 +42,18 @@ describe('exceptions.csv', () => {
       expect(line).toContain(';-12,00;')
     },
   )
+})
+
+describe('exceptions.csv, line breaks', () => {
+  it.each(['Kim\nKø', 'Kim\rKø', 'Kim\r\nKø'])('keeps the cell %j in its row', (caseworker) => {
+    const register = aRegister({grants: [aGrant({caseworker})]})
+    const mismatch = excepted('AMOUNT_MISMATCH', {evidence: {nearest: ['B-1'], candidates: [aCandidate()]}})
+    const text = exceptionsCsv(exceptionRows([mismatch], grantsById(register), 'da'))
+    expect(parse(text, {delimiter: ';', record_delimiter: '\r\n', columns: true})).toMatchObject([
+      {Sagsbehandler: caseworker},
+    ])
+    expect(text).toContain(`;"${caseworker}";`)
+  })
 })
 
 describe('exceptionRows', () => {
