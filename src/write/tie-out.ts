@@ -1,13 +1,13 @@
 /**
- * The last check before a run's folder is put in place: the files are read back as bytes, counted anew, and held
- * against the verdicts and the control totals. What does not tie out stops the run; nothing has been posted then.
+ * The last check before a run's folder is put in place: what was counted in the bytes of the files is held against the
+ * verdicts and the control totals. What does not tie out stops the run; nothing has been posted then.
  */
-import {parse} from 'csv-parse/sync'
 import type {ControlTotals, Total} from '../batch/batch.ts'
 import type {FinishedRun, OutputFile} from '../batch/run.ts'
 import type {MatchConfig} from '../config/schema.ts'
 import type {InvoiceVerdict, Outcome} from '../domain/verdict.ts'
 import {numberText} from '../exceptions/words.ts'
+import {type CountedFile, countedFile} from './counted-file.ts'
 import {tie} from './tie.ts'
 import {tieOutXml} from './tie-out-xml.ts'
 import {plainName} from './trial.ts'
@@ -18,6 +18,7 @@ export function tieOut(
   files: readonly OutputFile[],
   config: Pick<MatchConfig, 'opus' | 'municipality'>,
 ): void {
+  const counted = files.map(countedFile)
   const {
     read,
     result: {verdicts, totals},
@@ -36,26 +37,25 @@ export function tieOut(
     )
   }
   const postings = posted.flatMap((verdict) => verdict.lines.flatMap((line) => line.postings))
-  const csvAmounts = amountsOf(rowsOf(files, /^opus-posting-\d{4}(-\d+)?\.csv$/))
+  const named = (pattern: RegExp): CountedFile[] => counted.filter(({name}) => pattern.test(plainName(name)))
+  const csvAmounts = new Map(
+    named(/^opus-posting-\d{4}(-\d+)?\.csv$/).map(({name, amounts}): [string, readonly number[]] => [name, amounts]),
+  )
   if (config.opus.format === 'xml') tie('CSV files of postings', csvAmounts.size, 0)
   else tiePostings(csvAmounts, postings)
   tieOutXml(run, files, config, csvAmounts)
 
-  for (const [, rows] of rowsOf(files, /^sensum-paid\.csv$/)) {
-    tie('rows of sensum-paid.csv', rows.length, postings.length)
-    tie('amount of sensum-paid.csv', sum(rows), total(postings))
+  for (const {rows, amounts} of named(/^sensum-paid\.csv$/)) {
+    tie('rows of sensum-paid.csv', rows, postings.length)
+    tie('amount of sensum-paid.csv', sum(amounts), total(postings))
   }
-  for (const {bytes} of files.filter(({name}) => plainName(name) === 'opus-remarks.csv')) {
-    tie('rows of opus-remarks.csv', rowsIn(bytes) - 1, verdicts.length)
-  }
+  for (const {rows} of named(/^opus-remarks\.csv$/)) tie('rows of opus-remarks.csv', rows, verdicts.length)
   const excepted = verdicts.filter(({outcome}) => outcome === 'exception').flatMap((verdict) => verdict.lines)
-  for (const [, rows] of rowsOf(files, /^exceptions\.csv$/)) {
-    tie('rows of exceptions.csv', rows.length, excepted.length)
-    tie('amount of exceptions.csv', sum(rows), total(excepted.map(({line}) => line)))
+  for (const {rows, amounts} of named(/^exceptions\.csv$/)) {
+    tie('rows of exceptions.csv', rows, excepted.length)
+    tie('amount of exceptions.csv', sum(amounts), total(excepted.map(({line}) => line)))
   }
-  for (const {bytes} of files.filter(({name}) => name === 'proof.jsonl')) {
-    tie('lines of proof.jsonl', linesIn(bytes), lines.length)
-  }
+  for (const {rows} of named(/^proof\.jsonl$/)) tie('lines of proof.jsonl', rows, lines.length)
 }
 
 /** What people decided is posted as well: the verdicts tell the two together. */
@@ -82,13 +82,6 @@ const counted = (verdicts: readonly InvoiceVerdict[]): CountedTotal => {
   return {invoices: verdicts.length, lines: lines.length, amount: total(lines)}
 }
 
-/** For each file the amounts of its lines in øre, debit positive. */
-function amountsOf(files: Iterable<readonly [name: string, rows: Row[]]>): Map<string, number[]> {
-  const amounts = new Map<string, number[]>()
-  for (const [name, rows] of files) amounts.set(name, rows.map(signed))
-  return amounts
-}
-
 /** In every file debit equals credit, pair by pair; all files together hold just the postings. */
 function tiePostings(
   files: ReadonlyMap<string, readonly number[]>,
@@ -109,59 +102,10 @@ function tiePostings(
   tie('amount of the posting files', moved, total(postings))
 }
 
-/** The two columns that are counted. */
-type Row = {readonly Beløb?: string; readonly 'Debet/kredit'?: string}
-
-const signed = (row: Row): number =>
-  inOre(row.Beløb) * ({Debet: 1, Kredit: -1}[row['Debet/kredit'] ?? ''] ?? Number.NaN)
-
-const sum = (rows: readonly Row[]): number => rows.reduce((all, row) => all + inOre(row.Beløb), 0)
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
 
 const total = (items: Iterable<{readonly amount: number}>): number => {
   let all = 0
   for (const {amount} of items) all += amount
   return all
 }
-
-/** `-1234,50` → -123450; what is no amount ties out with nothing. */
-const inOre = (text = ''): number => (/^-?\d+,\d{2}$/.test(text) ? Number(text.replace(',', '')) : Number.NaN)
-
-/** One file at a time: what has been counted is let go. */
-function* rowsOf(files: readonly OutputFile[], pattern: RegExp): Generator<readonly [name: string, rows: Row[]]> {
-  for (const {name, bytes} of files) {
-    if (pattern.test(plainName(name)))
-      yield [name, parse<Row>(decoded(bytes), {delimiter: ';', columns: countedOnly, bom: true})]
-  }
-}
-
-const countedOnly = (header: readonly string[]): (string | false)[] =>
-  header.map((name) => (name === 'Beløb' || name === 'Debet/kredit' ? name : false))
-
-/** UTF-8, or else Windows-1252: what `opus.encoding` may ask for. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
-/** Counted in the bytes: as one text the file may be too long. */
-function linesIn(bytes: Uint8Array): number {
-  let count = 0
-  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) count += 1
-  return count
-}
-
-/** Rows of a CSV file, the header too: only line ends outside quotes end one. */
-function rowsIn(bytes: Uint8Array): number {
-  let [rows, isQuoted] = [0, false]
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (bytes[at] === quote) isQuoted = !isQuoted
-    else if (bytes[at] === lineFeed && !isQuoted) rows += 1
-  }
-  return rows
-}
-
-const lineFeed = 0x0a
-const quote = 0x22
