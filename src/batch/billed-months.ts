@@ -1,8 +1,8 @@
 /** Which months the bills of the ledger and of this run claim, for the doubt about gaps (`matching.md` 2, Doubts). */
 import {contains} from '../domain/calendar.ts'
 import {sumOre} from '../domain/money.ts'
+import {once} from '../domain/remember.ts'
 import type {MonthClaim} from '../domain/verdict.ts'
-import {standingCode} from '../match/before-exclusion.ts'
 import type {Claim} from '../match/claim.ts'
 import {gapBefore, otherGrantOtherMonth} from '../match/doubts.ts'
 import type {LineCase, LineResult} from '../match/explain-invoice.ts'
@@ -22,7 +22,7 @@ export const settledClaim = ({period, basis, isDoubtful}: OpenClaim): MonthClaim
 
 /** Bills of the ledger, and of this run wherever they stand in it. */
 export function enterKnownBills(desk: Desk): void {
-  const {earlier, documents, claims, earlierByKey, books, reach, postedKeys} = desk
+  const {earlier, documents, claims, earlierByKey, standingCodeOf, reach, postedKeys} = desk
   const inRun = new Set(documents.map(({key}) => key))
   for (const {key, type, held, reason, supplierCvr, lines} of earlier.documents) {
     const comesAgain = inRun.has(key) && !postedKeys.has(key)
@@ -36,7 +36,7 @@ export function enterKnownBills(desk: Desk): void {
   for (const document of documents) {
     const {invoice, key, posted} = document
     if (posted || invoice.type !== 'invoice' || earlierByKey.get(key)?.held) continue
-    const standing = standingCode(invoice, key, books)?.reason
+    const standing = standingCodeOf(document)?.reason
     if (standing === 'ROW_INVALID' || standing === 'DUPLICATE_INVOICE') continue
     const cases = desk.casesOf(document)
     const open = cases.map((each) => monthClaimed(document, each, null, desk))
@@ -119,7 +119,7 @@ export function billsKnownBy(
         citizen,
         amount: line.amount,
         period: claim.period,
-        isDoubtful: onceAsked(claim.isDoubtful),
+        isDoubtful: once(claim.isDoubtful),
       },
     ]
   })
@@ -137,12 +137,4 @@ function sumOfBills(alike: readonly KnownBill[]): KnownBill[] {
       isDoubtful: () => alike.some((bill) => bill.isDoubtful()),
     },
   ]
-}
-
-function onceAsked(ask: () => boolean): () => boolean {
-  let answer: boolean | null = null
-  return () => {
-    answer ??= ask()
-    return answer
-  }
 }

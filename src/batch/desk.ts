@@ -6,8 +6,9 @@ import {type Coding, codingFor} from '../coding/code-postings.ts'
 import type {MatchConfig} from '../config/schema.ts'
 import type {Cpr} from '../domain/citizen.ts'
 import type {CreditedNumber, Earlier, EarlierDocument} from '../domain/earlier.ts'
+import {remembered} from '../domain/remember.ts'
 import type {InvoiceVerdict} from '../domain/verdict.ts'
-import type {NumberBooks} from '../match/before-exclusion.ts'
+import {type InvoiceCode, standingCode} from '../match/before-exclusion.ts'
 import type {Surroundings} from '../match/claim.ts'
 import {costsFor} from '../match/cost.ts'
 import {doubtOfMonth} from '../match/doubts.ts'
@@ -33,7 +34,8 @@ export type Desk = {
   readonly earlierByKey: ReadonlyMap<string, EarlierDocument>
   /** In the order in which they are taken. */
   readonly documents: readonly RunDocument[]
-  readonly books: NumberBooks
+  /** From `ROW_INVALID` to `DUPLICATE_INVOICE`: what stands fast before the run begins. */
+  readonly standingCodeOf: (document: RunDocument) => InvoiceCode | null
   readonly bills: KnownBills
   readonly casesOf: (document: RunDocument) => readonly LineCase[]
   /** Grows with the run. */
@@ -55,6 +57,7 @@ export function layOut(inputs: BatchInputs, config: MatchConfig, earlier: Earlie
   const around: Surroundings = {config, grants, costs, paid}
   const claims = monthClaims()
   const documents = runDocuments(inputs.invoices, earlier, (citizen) => grants.ofCitizen(citizen).length > 0)
+  const books = booksOf(documents, earlier, booked)
   const earlierByKey = new Map(earlier.documents.map((document) => [document.key, document]))
   return {
     config,
@@ -65,7 +68,7 @@ export function layOut(inputs: BatchInputs, config: MatchConfig, earlier: Earlie
     earlier,
     earlierByKey,
     documents,
-    books: booksOf(documents, earlier, booked),
+    standingCodeOf: remembered(({invoice, key}) => standingCode(invoice, key, books)),
     bills: knownBills([...billsOfLedger(earlier, reach), ...billsOfRun(documents, earlierByKey, reach)]),
     units: postedUnits(earlier.documents, reach),
     casesOf: lineCasesOf(config, grants),

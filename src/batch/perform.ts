@@ -13,6 +13,7 @@ import {compareText} from '../domain/source.ts'
 import type {Language, Text} from '../domain/text.ts'
 import {actions} from '../exceptions/actions.ts'
 import {ownerOf} from '../exceptions/catalogue.ts'
+import {deedGroups} from '../exceptions/deed-groups.ts'
 import {triedFixes} from '../fixes/try-fixes.ts'
 import {commitRun} from '../record/commit-run.ts'
 import {closeLedger, type Ledger, openLedger} from '../record/ledger.ts'
@@ -89,8 +90,9 @@ export async function perform(
     const {day: today} = danishTime(now)
     const result = runBatch(read.batch, config, earlier, today)
     await stage('write')
-    const fixes = triedFixes({inputs: read.batch, config}, earlier, today, result, runBatch)
-    const run = finished(options, read, {result, fixes}, ledger)
+    const deeds = deedGroups(result.verdicts, read.batch.register)
+    const fixes = triedFixes(deeds, {inputs: read.batch, config}, earlier, today, result, runBatch)
+    const run = finished(options, read, {result, deeds, fixes}, ledger)
     const files = await renderRun(run, config)
     tieOut(run, files, config)
     await stage('record')
@@ -111,7 +113,7 @@ export async function perform(
     return {
       ...toSummary(run),
       folder,
-      actions: actions(result.verdicts, read.batch.register, language, fixes),
+      actions: actions(deeds, fixes, language),
       notes: [...recovered, ...(pending ? [pending.text] : [])],
       reasonAmounts: reasonAmounts(result),
     }
@@ -135,7 +137,7 @@ function knownFrom({acceptFewerGrants}: MatchOptions, {batch}: ReadInputs, ledge
 function finished(
   {now, out, dryRun}: MatchOptions,
   read: ReadInputs,
-  decided: Pick<FinishedRun, 'result' | 'fixes'>,
+  decided: Pick<FinishedRun, 'result' | 'deeds' | 'fixes'>,
   ledger: Ledger,
 ): FinishedRun {
   const started = danishTime(now)

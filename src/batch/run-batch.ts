@@ -6,7 +6,7 @@
  * exclusion, credit notes take back what was posted.
  */
 import type {InvoiceVerdict, LineVerdict} from '../domain/verdict.ts'
-import {heldCode, invoiceCode, standingCode} from '../match/before-exclusion.ts'
+import {heldCode, invoiceCode} from '../match/before-exclusion.ts'
 import {newRates} from '../match/new-rates.ts'
 import type {RunBatch} from './batch.ts'
 import {enterKnownBills} from './billed-months.ts'
@@ -39,10 +39,10 @@ function judge(document: RunDocument, desk: Desk): InvoiceVerdict {
       ? exceptionAsWhole(document, 'DOCUMENT_CHANGED', null, desk)
       : postedBefore(document, posted.document.runId)
   }
-  const {books, earlierByKey, earlier, creditedNumbers, heldKeys, reach, config, around} = desk
+  const {standingCodeOf, earlierByKey, earlier, creditedNumbers, heldKeys, reach, config, around} = desk
   const held = heldKeys.has(key) ? 'CREDITED_UNPOSTED' : earlierByKey.get(key)?.held
   const code =
-    standingCode(invoice, key, books) ??
+    standingCodeOf(document) ??
     heldCode(invoice, held, reach(invoice.supplierCvr), [earlier.creditedNumbers, creditedNumbers], reach) ??
     invoiceCode(invoice, config, around.grants)
   if (code) return exceptionAsWhole(document, code.reason, code.hint, desk)

@@ -5,6 +5,7 @@ import type {Ore} from '../domain/money.ts'
 import type {RowError} from '../domain/problem.ts'
 import type {Owner, ReasonCode} from '../domain/reason.ts'
 import type {Text} from '../domain/text.ts'
+import type {DeedGroup} from '../exceptions/deed-groups.ts'
 import type {BatchInputs, BatchResult} from './batch.ts'
 
 /** A file that was read, or one in a folder or zip that was not. */
@@ -47,6 +48,8 @@ export type FinishedRun = {
   readonly stamp: RunStamp
   readonly read: ReadInputs
   readonly result: BatchResult
+  /** What the exceptions wait for. */
+  readonly deeds: readonly DeedGroup[]
   /** Most invoices freed first. */
   readonly fixes: readonly Fix[]
   /** The ledger's keyed hash of a citizen (HMAC-SHA256, hexadecimal). */

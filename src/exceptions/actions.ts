@@ -4,21 +4,14 @@
  * to a person waits for exactly one action, by its first failing line.
  */
 import type {Action, Fix} from '../batch/run.ts'
-import type {GrantRegister} from '../domain/grant.ts'
 import {jsonKroner} from '../domain/money.ts'
 import type {Language} from '../domain/text.ts'
-import type {InvoiceVerdict} from '../domain/verdict.ts'
-import {deedGroups, inOrder} from './deed-groups.ts'
+import {type DeedGroup, inOrder} from './deed-groups.ts'
 
-/** `fixes` are the run's. What frees no bill for the program comes last. */
-export function actions(
-  verdicts: readonly InvoiceVerdict[],
-  register: GrantRegister,
-  language: Language,
-  fixes: readonly Fix[],
-): Action[] {
+/** `groups` and `fixes` are the run's. What frees no bill for the program comes last. */
+export function actions(groups: readonly DeedGroup[], fixes: readonly Fix[], language: Language): Action[] {
   const tried = new Map(fixes.filter(({exact}) => exact).map((fix) => [fix.key, fix]))
-  return deedGroups(verdicts, register)
+  return groups
     .map(({key, text, waiting, ...group}) => {
       const fix = tried.get(key)
       return {

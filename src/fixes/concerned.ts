@@ -7,7 +7,7 @@ import type {BatchInputs} from '../batch/batch.ts'
 import type {MatchConfig} from '../config/schema.ts'
 import {type Cpr, cprNumbersIn} from '../domain/citizen.ts'
 import type {Earlier} from '../domain/earlier.ts'
-import type {GrantRegister} from '../domain/grant.ts'
+import type {Grant, GrantRegister} from '../domain/grant.ts'
 import type {Invoice} from '../domain/invoice.ts'
 import {meet, type Reach, reachOf} from '../match/suppliers.ts'
 
@@ -16,6 +16,7 @@ export function concernedBy(
   earlier: Earlier,
   config: MatchConfig,
   suppliers: ReadonlySet<string>,
+  ofServices: (register: GrantRegister) => ReadonlySet<Grant> = oneOfEachService,
 ): {readonly inputs: BatchInputs; readonly earlier: Earlier} {
   const reach = reachOf(config)
   const side = closure([...inputs.invoices, ...earlier.documents], reach, suppliers)
@@ -23,7 +24,7 @@ export function concernedBy(
   const invoices = inputs.invoices.filter(isConcerned)
   const numbers = new Set(invoices.map(({documentNumber}) => documentNumber))
   return {
-    inputs: {...inputs, invoices, register: registerFor(inputs.register, side, citizensNamed(invoices))},
+    inputs: {...inputs, invoices, register: registerFor(inputs.register, side, citizensNamed(invoices), ofServices)},
     earlier: {
       ...earlier,
       documents: earlier.documents.filter(
@@ -58,12 +59,28 @@ const citizensNamed = (invoices: readonly Invoice[]): ReadonlySet<Cpr> =>
   )
 
 /** The grants of these suppliers and citizens, and one for each service: a month's name after a service counts. */
-function registerFor(register: GrantRegister, side: Reach, citizens: ReadonlySet<Cpr>): GrantRegister {
+function registerFor(
+  register: GrantRegister,
+  side: Reach,
+  citizens: ReadonlySet<Cpr>,
+  ofServices: (register: GrantRegister) => ReadonlySet<Grant>,
+): GrantRegister {
+  const kept = ofServices(register)
+  const isAsked = (grant: Grant): boolean =>
+    side.has(grant.supplierCvr) || citizens.has(grant.citizen) || kept.has(grant)
+  return {...register, grants: register.grants.filter(isAsked)}
+}
+
+/** Grants that have every service of the register among them. */
+export function oneOfEachService({grants}: GrantRegister): ReadonlySet<Grant> {
   const services = new Set<string>()
-  const grants = register.grants.filter((grant) => {
-    const known = services.size
-    for (const {service} of grant.services) services.add(service)
-    return side.has(grant.supplierCvr) || citizens.has(grant.citizen) || services.size > known
-  })
-  return {...register, grants}
+  const kept = new Set<Grant>()
+  for (const grant of grants) {
+    for (const {service} of grant.services) {
+      if (services.has(service)) continue
+      services.add(service)
+      kept.add(grant)
+    }
+  }
+  return kept
 }

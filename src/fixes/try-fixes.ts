@@ -5,12 +5,13 @@ import type {MatchConfig} from '../config/schema.ts'
 import type {IsoDate} from '../domain/calendar.ts'
 import type {Earlier} from '../domain/earlier.ts'
 import {type Ore, sizeOf, sumOre} from '../domain/money.ts'
+import {remembered} from '../domain/remember.ts'
 import {compareText} from '../domain/source.ts'
 import type {InvoiceVerdict} from '../domain/verdict.ts'
-import {type DeedGroup, deedGroups} from '../exceptions/deed-groups.ts'
+import type {DeedGroup} from '../exceptions/deed-groups.ts'
 import {inBoth} from '../exceptions/words.ts'
 import {changesFor} from './changes.ts'
-import {concernedBy} from './concerned.ts'
+import {concernedBy, oneOfEachService} from './concerned.ts'
 import type {Basis, Change} from './fix.ts'
 
 /** So many of the deeds that most invoices wait for are tried; the rest is told with the most that it can free. */
@@ -20,6 +21,7 @@ export type Gain = {readonly change: Change; readonly invoices: number; readonly
 
 /** What was tried and frees something, and what cannot be tried; most invoices first, then by amount and text. What people handle by hand is none. */
 export function triedFixes(
+  groups: readonly DeedGroup[],
   basis: Basis,
   earlier: Earlier,
   today: IsoDate,
@@ -27,8 +29,9 @@ export function triedFixes(
   runBatch: RunBatch,
 ): Fix[] {
   const judge: Judge = (inputs, config, known) => runBatch(inputs, config, known, today).verdicts
-  const gainOf = (change: Change): Gain => gain(change, basis, earlier, verdicts, judge)
-  return deedGroups(verdicts, basis.inputs.register)
+  const ofServices = remembered(oneOfEachService)
+  const gainOf = (change: Change): Gain => gain(change, basis, earlier, verdicts, judge, ofServices)
+  return groups
     .filter(({byHand}) => !byHand)
     .flatMap((group, at): Fix[] => {
       const changes = at < triedAtMost ? changesFor(group.waiting, basis) : []
@@ -50,9 +53,10 @@ export function gain(
   earlier: Earlier,
   verdicts: readonly InvoiceVerdict[],
   judge: Judge,
+  ofServices = oneOfEachService,
 ): Gain {
   const changed = change.apply(basis)
-  const part = concernedBy(changed.inputs, earlier, changed.config, change.suppliers)
+  const part = concernedBy(changed.inputs, earlier, changed.config, change.suppliers, ofServices)
   const concerned = new Set(part.inputs.invoices)
   const isPosted = ({outcome}: InvoiceVerdict): boolean => outcome === 'posted'
   const was = verdicts.filter((verdict) => isPosted(verdict) && concerned.has(verdict.invoice))

@@ -29,30 +29,31 @@ export type MonthClaims = {
 }
 
 export function monthClaims(): MonthClaims {
-  const byCitizen = new Map<Cpr, KnownBill[]>()
+  const byCitizen = new Map<Cpr, Map<string, KnownBill[]>>()
   const citizensOf = new Map<string, Set<Cpr>>()
 
   const add = (bill: KnownBill): void => {
-    const bills = byCitizen.get(bill.citizen)
-    if (bills) bills.push(bill)
-    else byCitizen.set(bill.citizen, [bill])
-    const citizens = citizensOf.get(bill.documentKey)
-    if (citizens) citizens.add(bill.citizen)
-    else citizensOf.set(bill.documentKey, new Set([bill.citizen]))
+    const {citizen, documentKey} = bill
+    const byDocument = entry(byCitizen, citizen, () => new Map<string, KnownBill[]>())
+    entry(byDocument, documentKey, (): KnownBill[] => []).push(bill)
+    entry(citizensOf, documentKey, () => new Set<Cpr>()).add(citizen)
   }
   return {
     add,
     replace: (documentKey, bills) => {
-      for (const citizen of citizensOf.get(documentKey) ?? []) {
-        byCitizen.set(
-          citizen,
-          (byCitizen.get(citizen) ?? []).filter((bill) => bill.documentKey !== documentKey),
-        )
-      }
+      for (const citizen of citizensOf.get(documentKey) ?? []) byCitizen.get(citizen)?.delete(documentKey)
       for (const bill of bills) add(bill)
     },
-    of: (citizen) => byCitizen.get(citizen) ?? [],
+    of: (citizen) => [...(byCitizen.get(citizen)?.values() ?? [])].flat(),
   }
+}
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = map.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
 /** Whether a bill other than this document is known for the month, of what the grant costs or of the only grant there. */

@@ -188,10 +188,11 @@ function suppliersOf(invoice: Invoice, grants: readonly Grant[], {suppliers}: Ma
 /** Grants by the CVR numbers that reach them: the supplier's own, and those that it lists in `billsAs`. */
 function supplierCounts({grants}: GrantRegister, {suppliers}: MatchConfig): (billCvr: string) => number {
   const counts = new Map<string, number>()
-  for (const {supplierCvr} of grants) {
-    for (const cvr of new Set([supplierCvr, ...(suppliers[supplierCvr]?.billsAs ?? [])])) {
-      counts.set(cvr, (counts.get(cvr) ?? 0) + 1)
-    }
+  const add = (cvr: string, count: number): void => {
+    counts.set(cvr, (counts.get(cvr) ?? 0) + count)
+  }
+  for (const [own, {length}] of Map.groupBy(grants, ({supplierCvr}) => supplierCvr)) {
+    for (const cvr of new Set<string>([own, ...(suppliers[own]?.billsAs ?? [])])) add(cvr, length)
   }
   return (billCvr) => counts.get(billCvr) ?? 0
 }

@@ -29,6 +29,7 @@ export async function renderRun(run: FinishedRun, config: MatchConfig): Promise<
   const language = config.language ?? 'da'
   const grants = grantsById(register)
   const rows = exceptionRows(result.verdicts, grants, language)
+  const todo = actions(run.deeds, run.fixes, language)
 
   const forSystems = (name: string, text: string, encoding = config.opus.encoding): OutputFile => ({
     name: stamp.dryRun ? `${name}${trialEnding}` : name,
@@ -46,16 +47,7 @@ export async function renderRun(run: FinishedRun, config: MatchConfig): Promise<
       ? [forSystems('sensum-paid.csv', sensumPaidCsv(sensumRows(result.verdicts, stamp.today)))]
       : []),
     forPeople('exceptions.csv', exceptionsCsv(rows)),
-    {
-      name: 'exceptions.xlsx',
-      bytes: await exceptionsWorkbook(
-        run,
-        config,
-        rows,
-        actions(result.verdicts, register, language, run.fixes),
-        grants,
-      ),
-    },
+    {name: 'exceptions.xlsx', bytes: await exceptionsWorkbook(run, config, rows, todo, grants)},
     {name: 'proof.jsonl', bytes: proofJsonl(run, config)},
     forPeople('summary.json', `${JSON.stringify(toSummary(run), null, 2)}\n`),
   ]

@@ -19,7 +19,7 @@ import {
   postedBefore,
 } from '../write/build.ts'
 
-const told = (verdicts: readonly InvoiceVerdict[]) => actions(verdicts, aRegister(), 'da', [])
+const told = (verdicts: readonly InvoiceVerdict[]) => actions(deedGroups(verdicts, aRegister()), [], 'da')
 
 const withHint = (reason: Parameters<typeof excepted>[0], hint: Hint, invoice = {}) =>
   excepted(reason, {evidence: {hints: [hint]}}, invoice)
@@ -70,7 +70,7 @@ describe('actions', () => {
       },
       ...{owner: 'Administration', reason: 'AMOUNT_MISMATCH', exact: true},
     }
-    const shown = actions(verdicts, aRegister(), 'da', [fix]).map(({text, invoices, atMost}) => [
+    const shown = actions(deedGroups(verdicts, aRegister()), [fix], 'da').map(({text, invoices, atMost}) => [
       text,
       invoices,
       atMost,

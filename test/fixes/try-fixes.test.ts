@@ -41,7 +41,8 @@ const postedBy = (inputs: BatchInputs, config: MatchConfig, earlier: Earlier): I
 
 function fixesFor(fields: RunFields, settings: Settings = {}, earlier: Earlier = nothingEarlier): Fix[] {
   const basis = {inputs: inputsOf(fields), config: aConfig(settings)}
-  return triedFixes(basis, earlier, today, runBatch(basis.inputs, basis.config, earlier, today), runBatch)
+  const result = runBatch(basis.inputs, basis.config, earlier, today)
+  return triedFixes(deedGroups(result.verdicts, basis.inputs.register), basis, earlier, today, result, runBatch)
 }
 
 /**

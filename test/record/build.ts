@@ -191,6 +191,7 @@ export function aRun(fields: RunFields = {}): RunToRecord {
         newlyHeld: fields.newlyHeld ?? [],
         creditedNumbers: fields.creditedNumbers ?? [],
       },
+      deeds: [],
       fixes: fields.fixes ?? [],
       citizenHash: (citizen) => citizen,
       opus: {idOf: ({documentKey, year, part}) => `${documentKey} ${year} ${part}`, takenNames: new Set()},

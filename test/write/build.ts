@@ -13,6 +13,7 @@ import type {RowError} from '../../src/domain/problem.ts'
 import type {ReasonCode} from '../../src/domain/reason.ts'
 import type {Cvr} from '../../src/domain/supplier.ts'
 import type {Candidate, Evidence, InvoiceVerdict, LineVerdict, StepName} from '../../src/domain/verdict.ts'
+import {deedGroups} from '../../src/exceptions/deed-groups.ts'
 import {opusId} from '../../src/record/opus-id.ts'
 
 /** The ledger's, of these runs. */
@@ -209,6 +210,7 @@ export function aRun(
       repeatedRows: 0,
     },
     result: {verdicts, totals: totalsOf(verdicts), newlyHeld: [], creditedNumbers: []},
+    deeds: deedGroups(verdicts, aRegister(register)),
     fixes: [],
     citizenHash: (citizen) => createHash('sha256').update(`key${citizen}`).digest('hex'),
     opus: {idOf: (document) => opusId(key, document), takenNames: new Set()},
