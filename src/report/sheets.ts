@@ -25,7 +25,7 @@ const sheetFrom = ({name, columns, rows}: ReportTable): Sheet => ({
   columns,
   rows,
   dropDowns: [],
-  tintOf: () => undefined,
+  tints: [],
 })
 
 function overviewSheet(figures: Figures, language: Language): Sheet {

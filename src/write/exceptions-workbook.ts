@@ -67,10 +67,7 @@ function exceptionsSheet(
   ]
   return sheetOf(sheetNames.exceptions[language], [...fixed, ...answers, ...hidden], rows, {
     dropDowns: dropDowns(choices, lists, language),
-    tintOf: (at) => {
-      const row = rows[at]
-      return row && tintOfOwner[row.owner]
-    },
+    tints: rows.map(({owner}) => tintOfOwner[owner]),
   })
 }
 

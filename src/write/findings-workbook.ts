@@ -7,7 +7,7 @@ import {workbookBytes} from './workbook.ts'
 
 export function findingsWorkbook(findings: readonly Finding[], language: Language, made: Date): Promise<Uint8Array> {
   const sheet = sheetOf(language === 'da' ? 'Fund' : 'Findings', columnsIn(language), findings, {
-    tintOf: (at) => (findings[at]?.severity === 'error' ? 'rose' : 'sand'),
+    tints: findings.map(({severity}) => (severity === 'error' ? 'rose' : 'sand')),
   })
   return workbookBytes([sheet], made)
 }

@@ -12,7 +12,7 @@ export function mappingSheets({findings, changes}: CheckedMapping, language: Lan
   const say = (da: string, en: string): string => (language === 'da' ? da : en)
   return [
     sheetOf(say('Fund', 'Findings'), findingColumns(language), findings, {
-      tintOf: (row) => (findings[row]?.severity === 'error' ? 'rose' : 'sand'),
+      tints: findings.map(({severity}) => (severity === 'error' ? 'rose' : 'sand')),
     }),
     ...(changes ? [sheetOf(say('Ændringer', 'Changes'), changeColumns(language), changes)] : []),
   ]

@@ -38,8 +38,8 @@ export type Sheet = {
   readonly columns: readonly SheetColumn[]
   readonly rows: readonly (readonly CellValue[])[]
   readonly dropDowns: readonly DropDown[]
-  /** The colour of a row's first cell; none where undefined. */
-  readonly tintOf: (row: number) => Tint | undefined
+  /** The colours of the rows' first cells; none where there is none. */
+  readonly tints: readonly (Tint | undefined)[]
 }
 
 export type ColumnOf<Row> = SheetColumn & {readonly value: (row: Row) => CellValue}
@@ -49,14 +49,14 @@ export function sheetOf<Row>(
   name: string,
   columns: readonly ColumnOf<Row>[],
   records: readonly Row[],
-  more: Partial<Pick<Sheet, 'hidden' | 'frozenColumns' | 'dropDowns' | 'tintOf'>> = {},
+  more: Partial<Pick<Sheet, 'hidden' | 'frozenColumns' | 'dropDowns' | 'tints'>> = {},
 ): Sheet {
   return {
     name,
     hidden: false,
     frozenColumns: 1,
     dropDowns: [],
-    tintOf: () => undefined,
+    tints: [],
     columns,
     rows: records.map((record) => columns.map(({value}) => value(record))),
     ...more,

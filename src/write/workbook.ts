@@ -61,7 +61,7 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: S
     columns.forEach(({kind, answer}, index) => {
       row.getCell(index + 1).style = answer ? answerStyles[kind] : styles[kind]
     })
-    const tint = sheet.tintOf(at)
+    const tint = sheet.tints[at]
     if (tint) row.getCell(1).style = tinted[tint]
     row.height = lineHeight * linesOf(cells, columns)
     row.commit()

@@ -32,7 +32,7 @@ export async function makeInputs(folder: string, {invoices, grants, until}: Size
   const files = ['invoices.csv', 'invoices.xlsx', 'grants.csv', 'mapping.xlsx', 'chart.csv'].map(at)
   const [table = '', sheet = '', register = '', mapping = '', chart = ''] = files
   return {
-    files,
+    files: [...files, at('bills.yaml')],
     flags: [
       '--invoices',
       table,

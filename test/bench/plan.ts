@@ -18,7 +18,13 @@ export type PlannedFile =
   | {
       readonly kind: 'workbook'
       readonly name: string
-      readonly sheets: readonly {readonly name: string; readonly row: readonly unknown[]; readonly rows: number}[]
+      readonly sheets: readonly {
+        readonly name: string
+        readonly row: readonly unknown[]
+        /** Of the cells of that row. */
+        readonly styles: readonly Partial<ExcelJS.Style>[]
+        readonly rows: number
+      }[]
     }
 
 /** The ledger's tables and indices as they are made, and as many rows of each table, all like one in its middle. */
@@ -34,6 +40,7 @@ export type PlannedLedger = {
 type Value = string | number | null
 
 export type Plan = {
+  /** The tables, and bills.yaml. */
   readonly reads: readonly string[]
   readonly writes: readonly PlannedFile[]
   readonly ledger: PlannedLedger
@@ -80,6 +87,7 @@ async function planned(folder: string, name: string): Promise<PlannedFile> {
       sheets: workbook.worksheets.map((sheet) => ({
         name: sheet.name,
         row: valuesOf(sheet.getRow(2)),
+        styles: stylesOf(sheet.getRow(2), sheet.columnCount),
         rows: sheet.rowCount,
       })),
     }
@@ -92,6 +100,9 @@ async function planned(folder: string, name: string): Promise<PlannedFile> {
 }
 
 const valuesOf = (row: ExcelJS.Row): unknown[] => (Array.isArray(row.values) ? row.values.slice(1) : [])
+
+const stylesOf = (row: ExcelJS.Row, count: number): Partial<ExcelJS.Style>[] =>
+  Array.from({length: count}, (_, at) => row.getCell(at + 1).style)
 
 /** The row whose length is nearest the mean. */
 function typical<Row>(rows: readonly Row[], length: (row: Row) => number): Row | undefined {
