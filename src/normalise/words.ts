@@ -60,6 +60,10 @@ const serviceLaw = /^(?:i )?(?:sel|servicelovens?|servicelov|lov om social servi
 const reference = /(?:jf\.?\s*§{0,2}|stk\.?|nr\.?|litra|pkt\.?)\s*\d+[a-z]?(?:\s*(?:og|eller|,|-)\s*\d{1,2}(?!\d))*/giu
 const secondSection = /§|^[\s.,]*(?:og|eller|samt|[/&+])\s*\d{2,3}(?!\d)|^[\s.]*[,-]\s*\d{3}(?!\d)/iu
 
+/** `§ 104 i barnets lov`, and nothing else said: one law, by a short name in capitals or a name with «lov» in it. */
+const ofLaw =
+  /^[\s.,]*i (?<name>[A-ZÆØÅ]{2,4}|(?:\p{L}+ )?\p{L}*lov(?:en)?|[Ll]ov om(?: (?!og |eller |jf)\p{L}+){1,4})[\s.]*$/u
+
 /**
  * `SEL § 107, stk. 2, nr. 1` → `107`; `STU` → `STU`; another law's name stays (`BL 104`). Undefined where no section
  * is named, or several, or where something after it may be another law.
@@ -78,6 +82,8 @@ export function readParagraph(text: string): string | undefined {
     .replaceAll(/(?:stk|nr|litra|pkt|jf)\.?|[\d.,;:()/§-]/giu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
+  const lawAfter = law === '' ? ofLaw.exec(rest.replaceAll(reference, ' '))?.groups?.name : undefined
+  if (lawAfter && !isServiceLaw(lawAfter)) return `${lawName(lawAfter)} ${section}`
   if (/lov|bekendtgørelse/i.test(after) && !isServiceLaw(after)) return undefined
   if (/(?<![\p{L}])\p{Lu}{2,}(?![\p{L}])/u.test(after) && !isServiceLaw(after)) return undefined
   const name = law
@@ -85,8 +91,11 @@ export function readParagraph(text: string): string | undefined {
     .replaceAll(/[.,-]+$/g, '')
     .trim()
   if (name === '' || isServiceLaw(name)) return section
-  return `${name.length <= 4 ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase()} ${section}`
+  return `${lawName(name)} ${section}`
 }
+
+const lawName = (name: string): string =>
+  name.length <= 4 ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase()
 
 /** `Serviceloven (SEL)`: every name in it is that law's. */
 const isServiceLaw = (text: string): boolean =>

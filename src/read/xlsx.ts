@@ -7,6 +7,7 @@ import {isoDate} from '../domain/calendar.ts'
 import {InputError} from '../domain/input-error.ts'
 import {type Cell, longestCell, type Row, type Sheet} from './cell.ts'
 import {tooLong} from './csv.ts'
+import {withDaysAsText} from './days-as-text.ts'
 
 /** Parts of a sheet that hold no values; LibreOffice lets validations reach over a million rows. */
 const ignoreNodes = [
@@ -22,7 +23,8 @@ const ignoreNodes = [
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<Sheet[]> {
   const workbook = new ExcelJS.Workbook()
   try {
-    await workbook.xlsx.load(new Uint8Array(bytes).buffer, {ignoreNodes})
+    const readable = await withDaysAsText(bytes)
+    await workbook.xlsx.load(new Uint8Array(readable).buffer, {ignoreNodes})
   } catch (error) {
     throw new InputError(
       {file},

@@ -219,6 +219,10 @@ describe('a paragraph', () => {
     ['LAB § 107', 'LAB 107'],
     ['Lov om voksenansvar § 107', 'Lov om voksenansvar 107'],
     ['Sundhedsloven § 107', 'Sundhedsloven 107'],
+    ['§ 104 i barnets lov', 'Barnets lov 104'],
+    ['§ 107 i ABL', 'ABL 107'],
+    ['§ 107, stk. 2 i Almenboligloven', 'Almenboligloven 107'],
+    ['§ 105 i lov om almene boliger', 'Lov om almene boliger 105'],
   ])("%j keeps the other law's name: %s", (text, section) => {
     expect(readParagraph(text)).toBe(section)
   })
@@ -230,9 +234,11 @@ describe('a paragraph', () => {
     'Botilbud',
     '1072',
     '§ 107 BL',
-    '§ 107 i ABL',
-    '§ 107 i Barnets lov',
-    '§ 107 i almenboligloven',
+    'SEL § 107 i ABL',
+    '§ 107 i ABL og BL',
+    '§ 107 i barnets lov eller ABL',
+    '§ 107 i barnets lov, jf. SEL',
+    '§ 107 i forening med BL',
     '§ 107, jf. ABL § 105',
     '§ 107 (LAB)',
     '§ 107 i bekendtgørelsen',

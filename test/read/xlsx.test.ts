@@ -3,8 +3,10 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {performance} from 'node:perf_hooks'
 import type ExcelJS from 'exceljs'
+import JSZip from 'jszip'
 import {describe, expect, it} from 'vitest'
 import {InputError} from '../../src/domain/input-error.ts'
+import {readDate} from '../../src/normalise/dates.ts'
 import {readXlsx} from '../../src/read/xlsx.ts'
 import {excelDay, type SheetCell, xlsxOf} from './build.ts'
 
@@ -89,6 +91,36 @@ describe('a cell', () => {
       workbook.properties.date1904 = true
     })
     expect((await readXlsx('x.xlsx', bytes))[0]?.rows[1]?.cells).toEqual([{date: '2026-03-31'}])
+  })
+})
+
+/** ISO 29500 gives a day a type of its own, which Excel writes in «Strict Open XML» and some programs everywhere. */
+describe('a day written as text of its own type', () => {
+  const typed = async (cell: string): Promise<Uint8Array> => {
+    const bytes = await xlsxOf({
+      Ark: [
+        ['Dag', 'Tekst'],
+        [excelDay('2020-01-01'), 't="d"'],
+      ],
+    })
+    const zip = await JSZip.loadAsync(bytes)
+    const path = 'xl/worksheets/sheet1.xml'
+    const xml = (await zip.file(path)?.async('string')) ?? ''
+    const style = /<c r="A2" s="(\d+)"/.exec(xml)?.[1] ?? ''
+    zip.file(path, xml.replace(/<c r="A2".*?<\/c>/, cell.replace('STYLE', `s="${style}"`)))
+    return zip.generateAsync({type: 'uint8array'})
+  }
+
+  it.each([
+    ['in the form of a day', '<c r="A2" STYLE t="d"><v>2026-03-31</v></c>', '2026-03-31'],
+    ['with a time', '<c r="A2" t="d" STYLE><v>2026-03-31T00:00:00.000</v></c>', '2026-03-31T00:00:00.000'],
+    ['without a form', '<c t="d" r="A2"><v>2026-03-31</v></c>', '2026-03-31'],
+    ['in single quotes', "<c r='A2' t='d'><v>2026-03-31</v></c>", '2026-03-31'],
+    ['of a formula', '<c r="A2" STYLE t="d"><f>TODAY()</f><v>2026-03-31</v></c>', '2026-03-31'],
+  ])('%s is that day, and never one of 1905', async (_, cell, read) => {
+    const [sheet] = await readXlsx('x.xlsx', await typed(cell))
+    expect(sheet?.rows[1]?.cells).toEqual([read, 't="d"'])
+    expect(readDate(sheet?.rows[1]?.cells[0] ?? '')).toEqual({value: '2026-03-31'})
   })
 })
 
