@@ -35,9 +35,21 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<Sheet[]
       {cause: error},
     )
   }
+  if (workbook.worksheets.length === 0) throw otherDocument(file)
   const noResult = emptyResultOf(workbook)
   return workbook.worksheets.map((sheet) => ({name: sheet.name, rows: rowsOf(file, sheet, noResult)}))
 }
+
+/** An `.ods`, an `.xlsb`, a letter: zips too, and in none of them is a sheet found. */
+const otherDocument = (file: string): InputError =>
+  new InputError(
+    {file},
+    {
+      da: 'Filen er ikke en projektmappe i formatet .xlsx, men et dokument i et andet format (.ods, .xlsb, .docx). Gem udtrækket som .xlsx eller CSV.',
+      en: 'The file is no workbook in the .xlsx format, but a document in another (.ods, .xlsb, .docx). Save the export as .xlsx or CSV.',
+    },
+    {isOtherContent: true},
+  )
 
 type NoResult = (cell: ExcelJS.Cell) => Cell
 

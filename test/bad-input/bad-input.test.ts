@@ -9,6 +9,7 @@ import ExcelJS from 'exceljs'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import Match from '../../src/commands/match.ts'
 import {runCommand} from '../commands/run-command.ts'
+import {zipOf} from '../ubl/run-files.ts'
 
 const good = join(import.meta.dirname, '../reasons/AMOUNT_MISMATCH/input')
 const header = 'Bilagsnummer;Fakturanummer;Fakturadato;CVR-nummer;CPR-nummer;Beløb;Periode fra;Periode til;Tekst'
@@ -84,6 +85,17 @@ const cases: readonly Case[] = [
     'invoices.csv',
     () => Uint8Array.from([0x50, 0x4b, 0x03, 0x04, ...Array.from({length: 60}, () => 7)]),
   ],
+  [
+    'an .ods workbook',
+    'grants.csv',
+    () => zipOf({mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<office:document/>'}),
+  ],
+  [
+    'an .xlsb workbook',
+    'invoices.csv',
+    () => zipOf({'[Content_Types].xml': '<Types/>', 'xl/workbook.bin': '\u0001', 'xl/worksheets/sheet1.bin': '\u0001'}),
+  ],
+  ['a letter in .docx', 'grants.csv', () => zipOf({'[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:p/>'})],
   ['an old .xls', 'grants.csv', () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
   ['a workbook without the columns', 'invoices.csv', () => workbookOf([['Notat'], ['Husk kage']])],
   ['another delimiter', 'invoices.csv', () => `${header}\n${row}\n`.replaceAll(';', '|')],
