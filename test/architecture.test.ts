@@ -11,8 +11,9 @@ const src = join(import.meta.dirname, '../src')
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   domain: [],
+  ooxml: [],
   config: ['domain'],
-  read: ['domain', 'config'],
+  read: ['domain', 'config', 'ooxml'],
   normalise: ['domain', 'config', 'read'],
   match: ['domain', 'config'],
   coding: ['domain', 'config'],
@@ -20,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   fixes: ['domain', 'config', 'match', 'exceptions'],
   mapping: ['domain', 'config', 'match', 'coding', 'exceptions'],
   register: ['domain', 'config', 'match', 'coding', 'exceptions'],
-  write: ['domain', 'config', 'coding', 'exceptions', 'mapping', 'register', 'record'],
+  write: ['domain', 'config', 'coding', 'exceptions', 'mapping', 'register', 'record', 'ooxml'],
   record: ['domain', 'config', 'match', 'register', 'write'],
   batch: [
     ...['domain', 'config', 'read', 'normalise', 'match', 'coding', 'exceptions', 'fixes', 'mapping', 'register'],

@@ -7,40 +7,39 @@ import {isoDate} from '../domain/calendar.ts'
 import {InputError} from '../domain/input-error.ts'
 import {type Cell, longestCell, type Row, type Sheet} from './cell.ts'
 import {tooLong} from './csv.ts'
-import {withDaysAsText} from './days-as-text.ts'
+import {withValuesAlone} from './xlsx-parts.ts'
 
 /** Parts of a sheet that hold no values; LibreOffice lets validations reach over a million rows. */
 const ignoreNodes = [
-  'dataValidations',
-  'conditionalFormatting',
-  'drawing',
-  'picture',
-  'legacyDrawing',
-  'extLst',
-  'autoFilter',
+  ...['dataValidations', 'conditionalFormatting', 'drawing', 'picture', 'legacyDrawing', 'extLst', 'autoFilter'],
+  ...['hyperlinks', 'tableParts'],
 ]
 
+/** Throws an InputError. */
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<Sheet[]> {
   const workbook = new ExcelJS.Workbook()
   try {
-    const readable = await withDaysAsText(bytes)
+    const readable = await withValuesAlone(bytes)
+    if (readable === null) throw otherDocument(file)
     await workbook.xlsx.load(new Uint8Array(readable).buffer, {ignoreNodes})
   } catch (error) {
-    throw new InputError(
-      {file},
-      {
-        da: 'Projektmappen kan ikke åbnes: filen er afkortet eller beskadiget. Gem den igen som .xlsx.',
-        en: 'The workbook cannot be opened: the file is cut short or damaged. Save it again as .xlsx.',
-      },
-      {cause: error},
-    )
+    throw error instanceof InputError ? error : damaged(file, error)
   }
-  if (workbook.worksheets.length === 0) throw otherDocument(file)
   const noResult = emptyResultOf(workbook)
   return workbook.worksheets.map((sheet) => ({name: sheet.name, rows: rowsOf(file, sheet, noResult)}))
 }
 
-/** An `.ods`, an `.xlsb`, a letter: zips too, and in none of them is a sheet found. */
+const damaged = (file: string, cause: unknown): InputError =>
+  new InputError(
+    {file},
+    {
+      da: 'Projektmappen kan ikke åbnes: filen er afkortet eller beskadiget. Gem den igen som .xlsx.',
+      en: 'The workbook cannot be opened: the file is cut short or damaged. Save it again as .xlsx.',
+    },
+    {cause},
+  )
+
+/** An `.ods`, an `.xlsb`, a letter: zips too. */
 const otherDocument = (file: string): InputError =>
   new InputError(
     {file},

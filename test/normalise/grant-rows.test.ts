@@ -99,7 +99,7 @@ describe('a row', () => {
     ['a CPR number that is none', {citizenCpr: '613290-1234'}, 'CPR-nummer cpr'],
     ['a CVR number that is none', {supplierCvr: '1234567'}, 'CVR-nummer cvr'],
     ['a paragraph that is none', {paragraph: 'Botilbud'}, 'Paragraf paragraph'],
-    ['a paragraph of another law behind it', {paragraph: '§ 107 i barnets lov'}, 'Paragraf paragraph'],
+    ['a paragraph of another law behind it', {paragraph: '§ 107 (ABL)'}, 'Paragraf paragraph'],
     ['a rate that is none', {rate: 'efter aftale'}, 'Takst amount'],
     ['a rate of zero', {rate: '0,00'}, 'Takst amountAboveZero'],
     ['a rate below zero', {rate: '-1'}, 'Takst amountAboveZero'],

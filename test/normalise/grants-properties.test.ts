@@ -58,7 +58,7 @@ describe('whatever the rows', () => {
           ...register.grants.flatMap(({sources}) => sources),
           ...register.unreadable.map(({source}) => source),
         ]
-        expect(places).toHaveLength(new Set(counting.map(({content}) => content)).size)
+        expect(places).toHaveLength(new Set(counting.map(({content}) => content())).size)
         expect(new Set(places.map(({file, row: at}) => `${file}:${at}`)).size).toBe(places.length)
       }),
       {numRuns: 300},

@@ -1,5 +1,5 @@
 /** The cells of a sheet's part: where they stand, and what they hold. */
-import {type Edit, type Element, escapeXml, named, scanXml, tagOf, tagWith} from './xml.ts'
+import {type Edit, type Element, escapeXml, named, scanXml, tagOf, tagWith} from '../../ooxml/xml.ts'
 
 /** Row and column counted from 1, as a person counts them. */
 export type Address = {readonly row: number; readonly column: number}

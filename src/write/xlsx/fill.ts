@@ -1,5 +1,5 @@
 /** Formats that are those of other cells but for the colour behind the text. */
-import {appendTo, type Edit, type Element, edited, elementsIn, named, tagOf, tagWith} from './xml.ts'
+import {appendTo, type Edit, type Element, edited, elementsIn, named, tagOf, tagWith} from '../../ooxml/xml.ts'
 
 /** `argb` such as `FFFFEB9C`. Gives the styles part with the new formats, and the new index of each old one. */
 export function withFill(

@@ -2,9 +2,19 @@
  * Notes on cells: the part with their texts, and the drawing in which a spreadsheet shows them. What is there already
  * stays, and a cell that has a note gets the new one below it.
  */
+
+import {
+  addDefault,
+  addOverride,
+  declaration,
+  freeName,
+  kindOf,
+  type Package,
+  relate,
+  relationsOf,
+} from '../../ooxml/package.ts'
+import {appendTo, type Edit, type Element, edited, elementsIn, escapeXml, named} from '../../ooxml/xml.ts'
 import {type Address, addressText} from './cells.ts'
-import {addDefault, addOverride, declaration, freeName, kindOf, type Package, relate, relationsOf} from './package.ts'
-import {appendTo, type Edit, type Element, edited, elementsIn, escapeXml, named} from './xml.ts'
 
 export type Note = Address & {readonly text: string}
 

@@ -1,4 +1,7 @@
-/** The parts of a workbook (Open Packaging Conventions): how one finds another, and how a new one is made known. */
+/**
+ * The parts of a workbook (Open Packaging Conventions, ISO 29500-2): how one finds another, and how a new one is made
+ * known. Names of parts are told apart without case, and some programs write them with a slash before.
+ */
 import {posix} from 'node:path'
 import JSZip from 'jszip'
 import {appendTo, type Element, edited, elementsIn, escapeXml} from './xml.ts'
@@ -14,15 +17,19 @@ export type Package = {
 /** Parts that nobody writes are handed on byte for byte. */
 export async function openPackage(bytes: Uint8Array): Promise<Package> {
   const zip = await JSZip.loadAsync(bytes)
+  const entries = new Map(Object.keys(zip.files).map((entry) => [folded(entry), entry]))
+  const entryOf = (part: string): string => entries.get(folded(part)) ?? part
   return {
-    read: async (part) => zip.file(part)?.async('string'),
+    read: async (part) => zip.file(entryOf(part))?.async('string'),
     write: (part, xml) => {
-      zip.file(part, xml, {createFolders: false})
+      zip.file(entryOf(part), xml, {createFolders: false})
     },
     parts: () => Object.keys(zip.files),
     bytes: () => zip.generateAsync({type: 'uint8array', compression: 'DEFLATE'}),
   }
 }
+
+const folded = (part: string): string => part.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
 
 export type Relation = {readonly id: string; readonly type: string; readonly target: string}
 
@@ -33,7 +40,9 @@ export async function relationsOf(archive: Package, part: string): Promise<Relat
   return elementsIn(xml, ({local}) => local === 'Relationship').map(({attributes}) => ({
     id: attributes.get('Id') ?? '',
     type: attributes.get('Type') ?? '',
-    target: posix.resolve('/', posix.dirname(part), attributes.get('Target') ?? '').slice(1),
+    target: posix
+      .resolve('/', posix.dirname(part), (attributes.get('Target') ?? '').trim().replaceAll('\\', '/'))
+      .slice(1),
   }))
 }
 
