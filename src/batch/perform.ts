@@ -54,7 +54,7 @@ export type MatchOptions = {
 }
 
 export type Performed = MatchReport & {
-  /** For people: what an earlier start had left, and runs not yet confirmed. */
+  /** For people: sheets not read, what an earlier start had left, and runs not yet confirmed. */
   readonly notes: readonly Text[]
   /** Kroner by reason code, as text with a decimal point: sizes added up. */
   readonly reasonAmounts: Readonly<Record<string, string>>
@@ -114,7 +114,7 @@ export async function perform(
       ...toSummary(run),
       folder,
       actions: actions(deeds, fixes, language),
-      notes: [...recovered, ...(pending ? [pending.text] : [])],
+      notes: [...read.notes, ...recovered, ...(pending ? [pending.text] : [])],
       reasonAmounts: reasonAmounts(result),
     }
   } finally {

@@ -5,6 +5,7 @@
 import type {Config} from '../config/schema.ts'
 import type {Invoice} from '../domain/invoice.ts'
 import {compareSources, compareText} from '../domain/source.ts'
+import type {Text} from '../domain/text.ts'
 import {toChart, toMapping} from '../normalise/accounts.ts'
 import {toBooked} from '../normalise/booked.ts'
 import {toGrantRegister} from '../normalise/grants.ts'
@@ -12,6 +13,7 @@ import {toInvoices} from '../normalise/invoices.ts'
 import type {Table} from '../read/table.ts'
 import {type OtherFile, readInvoiceFiles, readTables, type TableFiles} from './read-files.ts'
 import type {InputFile, ReadInputs} from './run.ts'
+import {sheetNotes} from './sheet-notes.ts'
 
 export type InputPaths = {
   readonly invoices: readonly string[]
@@ -50,15 +52,20 @@ export async function readInputs(paths: InputPaths, config: Config): Promise<Rea
     ),
     rowErrors: read.flatMap(({rowErrors}) => rowErrors.toSorted((a, b) => compareSources(a.source, b.source))),
     repeatedRows,
+    notes: read.flatMap(({notes}) => notes),
   }
 }
 
 async function recordsOf<Files extends TableFiles, Records>(
   reading: Promise<Files>,
   toRecords: (files: Files) => Records,
-): Promise<Records & {readonly files: readonly InputFile[]}> {
+): Promise<Records & {readonly files: readonly InputFile[]; readonly notes: readonly Text[]}> {
   const read = await reading
-  return {...toRecords(read), files: [...read.tables.map(fileOfTable), ...read.skipped.map(skippedFile)]}
+  return {
+    ...toRecords(read),
+    notes: sheetNotes(read.tables),
+    files: [...read.tables.map(fileOfTable), ...read.skipped.map(skippedFile)],
+  }
 }
 
 const fileOfTable = ({kind, file, sha256, rows}: Table): InputFile => ({name: file, kind, rows: rows.length, sha256})

@@ -27,6 +27,8 @@ export type ReadInputs = {
   readonly rowErrors: readonly RowError[]
   /** Invoice rows left out because another file has the very same row. Rows read = lines + these. */
   readonly repeatedRows: number
+  /** For people: what of the files was not read. */
+  readonly notes: readonly Text[]
 }
 
 export type RunStamp = {

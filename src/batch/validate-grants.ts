@@ -1,6 +1,7 @@
 /** A whole `bills validate-grants` (`commands.md`): reads the register, and the support sheet and the ledger where there are any. */
 import {existsSync} from 'node:fs'
 import type {Config} from '../config/schema.ts'
+import type {Text} from '../domain/text.ts'
 import {toMapping} from '../normalise/accounts.ts'
 import {toGrantRegister} from '../normalise/grants.ts'
 import {billedPairs} from '../record/billed-pairs.ts'
@@ -8,6 +9,7 @@ import {readLedgerWithKey} from '../record/read-ledger.ts'
 import {danishTime} from '../record/run-id.ts'
 import {checkRegister, type RegisterCheck} from '../register/check-register.ts'
 import {readTables} from './read-files.ts'
+import {sheetNotes} from './sheet-notes.ts'
 
 /** Paths as they are; one that was not asked for may be missing. */
 export type ValidateGrantsOptions = {
@@ -22,6 +24,7 @@ export type GrantsCheck = RegisterCheck & {
   /** What was held against the register; false where there was none. */
   readonly withMapping: boolean
   readonly withLedger: boolean
+  readonly notes: readonly Text[]
 }
 
 /** Throws an InputError where a file cannot be used. */
@@ -39,5 +42,6 @@ export async function validateGrants(options: ValidateGrantsOptions): Promise<Gr
         return {...checkRegister(register, support, billed, config, day), withLedger: billed !== null}
       })
     : {...checkRegister(register, support, null, config, day), withLedger: false}
-  return {...check, withMapping: support !== null}
+  const notes = sheetNotes([...tables, ...(mappingTable ? [mappingTable] : [])])
+  return {...check, withMapping: support !== null, notes}
 }

@@ -26,6 +26,7 @@ import {mappingSheets} from '../write/mapping-workbook.ts'
 import {workbookBytes} from '../write/workbook.ts'
 import {correctedMapping, refuseUnfixable} from './fix-mapping.ts'
 import {readTables} from './read-files.ts'
+import {sheetNotes} from './sheet-notes.ts'
 
 /** Paths as they are; relative ones have been resolved. */
 export type MappingOptions = {
@@ -61,7 +62,8 @@ export async function validateMapping(options: MappingOptions): Promise<Validate
   const mappingTable = await oneTable('mapping', options.mapping, config)
   if (fix !== null) refuseUnfixable(mappingTable)
   const {mapping} = toMapping(mappingTable)
-  const {chart, rowErrors: chartErrors} = toChart(await oneTable('chart', options.chart, config), config)
+  const chartTable = await oneTable('chart', options.chart, config)
+  const {chart, rowErrors: chartErrors} = toChart(chartTable, config)
   const grantTables = (await readTables('grants', options.grants, config)).tables
   const {register} = toGrantRegister(grantTables, config)
   const {postFrom} = config.periods
@@ -86,7 +88,10 @@ export async function validateMapping(options: MappingOptions): Promise<Validate
       fix: fix === null ? null : {file: fix, ...(await writeFix(options, fix, mappingTable, checked))},
       workbook: workbook === null ? null : await writeWorkbook(options, workbook, checked),
     },
-    notes: register.unreadable.length === 0 ? [] : [unreadableGrants(register.unreadable.length)],
+    notes: [
+      ...sheetNotes([mappingTable, chartTable, ...grantTables]),
+      ...(register.unreadable.length === 0 ? [] : [unreadableGrants(register.unreadable.length)]),
+    ],
   }
 }
 

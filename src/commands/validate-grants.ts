@@ -57,11 +57,13 @@ export default class ValidateGrants extends BaseCommand {
       writeFileAtOnce(workbook, bytes, modesFor(config.files.groupReadable).file)
       this.note({da: `Alle fund står i ${workbook}`, en: `All findings are in ${workbook}`})
     }
+    for (const note of check.notes) this.note(note)
     this.log(renderGrantsCheck(check, this.rendering()))
     const errors = check.findings.filter(({severity}) => severity === 'error').length
     if (errors > 0) process.exitCode = exitCodes.wanting
     const findings = check.findings.map((each) => ({...each, what: each.what[language], todo: each.todo[language]}))
-    return {...check, errors, warnings: findings.length - errors, findings}
+    const {notes: _, ...told} = check
+    return {...told, errors, warnings: findings.length - errors, findings}
   }
 }
 

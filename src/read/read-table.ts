@@ -15,7 +15,7 @@ export type FileBytes = {readonly file: string; readonly sha256: string; readonl
 /** Throws an InputError where the file holds no such table, or none with a row. A booked table may be empty. */
 export async function readTable(kind: TableKind, {file, sha256, bytes}: FileBytes, site: SiteHeaders): Promise<Table> {
   const sheets = await readSheets(kind, file, bytes, site)
-  const {sheet, at} = findHeader(kind, sheets, site)
+  const {sheet, at, others} = findHeader(kind, sheets, site)
   const headers = (sheet.rows[at]?.cells ?? []).map((cell) => cellText(cell).trim())
   const columns = requireColumns(file, headers, assignColumns(kind, headers, site))
   const rows = sheet.rows.slice(at + 1)
@@ -33,7 +33,7 @@ export async function readTable(kind: TableKind, {file, sha256, bytes}: FileByte
           },
     )
   }
-  return {kind, file, sha256, sheet: sheet.name, columns, width: headers.length, rows}
+  return {kind, file, sha256, sheet: sheet.name, unreadSheets: others, columns, width: headers.length, rows}
 }
 
 async function readSheets(kind: TableKind, file: string, bytes: Uint8Array, site: SiteHeaders): Promise<Sheet[]> {
@@ -60,16 +60,29 @@ const oldWorkbookParts = ['Workbook', 'Book', 'EncryptedPackage']
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
 
+type FoundHeader = {readonly sheet: Sheet; readonly at: number; readonly others: readonly string[]}
+
 /** The first sheet with a whole header near its top; else where most of one was found, for the message. */
-function findHeader(kind: TableKind, sheets: readonly Sheet[], site: SiteHeaders): {sheet: Sheet; at: number} {
-  let best = {sheet: sheets[0] ?? {name: null, rows: []}, at: 0, found: -1}
-  for (const sheet of sheets) {
-    for (const [at, {row, cells}] of sheet.rows.entries()) {
-      if (at >= headerWithin || (sheet.name !== null && row > headerWithin)) break
-      const {missing, columns} = assignColumns(kind, cells.map(cellText), site)
-      if (missing.length === 0) return {sheet, at}
-      if (columns.size > best.found) best = {sheet, at, found: columns.size}
-    }
+function findHeader(kind: TableKind, sheets: readonly Sheet[], site: SiteHeaders): FoundHeader {
+  const found = sheets.map((sheet) => ({sheet, ...headerIn(kind, sheet, site)}))
+  const [first, ...others] = found.filter(({isWhole}) => isWhole)
+  if (first) {
+    const withRows = others.filter(({sheet, at}) => sheet.rows.length > at + 1)
+    return {...first, others: withRows.map(({sheet}) => sheet.name ?? '')}
+  }
+  const [best] = found.toSorted((a, b) => b.columns - a.columns)
+  return {sheet: best?.sheet ?? {name: null, rows: []}, at: best?.at ?? 0, others: []}
+}
+
+type HeaderPlace = {readonly at: number; readonly columns: number; readonly isWhole: boolean}
+
+function headerIn(kind: TableKind, {name, rows}: Sheet, site: SiteHeaders): HeaderPlace {
+  let best: HeaderPlace = {at: 0, columns: -1, isWhole: false}
+  for (const [at, {row, cells}] of rows.entries()) {
+    if (at >= headerWithin || (name !== null && row > headerWithin)) break
+    const {missing, columns} = assignColumns(kind, cells.map(cellText), site)
+    if (missing.length === 0) return {at, columns: columns.size, isWhole: true}
+    if (columns.size > best.columns) best = {at, columns: columns.size, isWhole: false}
   }
   return best
 }

@@ -18,6 +18,8 @@ export type Table = {
   readonly sha256: string
   /** The sheet of a workbook; null for CSV. */
   readonly sheet: string | null
+  /** Sheets after it that have the columns and rows too: they are not read. */
+  readonly unreadSheets: readonly string[]
   readonly columns: Columns
   /** How many columns the header has: what stands beyond belongs to nothing. */
   readonly width: number

@@ -96,6 +96,7 @@ export function tableOf(kind: TableKind, rows: readonly RowCells[], file = `${ki
     file,
     sha256: createHash('sha256').update(JSON.stringify(rows)).digest('hex'),
     sheet: null,
+    unreadSheets: [],
     columns: assignColumns(kind, headers, {}).columns,
     width: headers.length,
     rows: rows.map((row, at) => ({row: at + 2, cells: fields.map(({field}) => row[field] ?? '')})),

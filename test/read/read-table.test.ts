@@ -17,6 +17,12 @@ const read = (content: string | Uint8Array, kind: TableKind = 'invoices', site: 
 const sheets = async (rows: Readonly<Record<string, readonly (readonly SheetCell[])[]>>) => read(await xlsxOf(rows))
 
 describe('a table', () => {
+  it('names the later sheets that have the columns and rows too', async () => {
+    const sheets = {Noter: [['Kage']], I2026: [headers, row], I2025: [['Titel'], headers, row], Tom: [headers]}
+    const table = await readTable('invoices', fileOf('x.xlsx', await xlsxOf(sheets)), {})
+    expect(table).toMatchObject({sheet: 'I2026', unreadSheets: ['I2025']})
+  })
+
   it('carries its file, its columns as the file has them, and its rows with their numbers', async () => {
     const table = await read(csvOf([headers, row]))
     expect(table).toMatchObject({kind: 'invoices', file: 'fil', sheet: null, width: 5, rows: [{row: 2, cells: row}]})

@@ -184,7 +184,7 @@ export function aRun(fields: RunFields = {}): RunToRecord {
   return {
     run: {
       stamp,
-      read: {batch, files: fields.files ?? [], rowErrors: [], repeatedRows: 0},
+      read: {batch, files: fields.files ?? [], rowErrors: [], repeatedRows: 0, notes: []},
       result: {
         verdicts,
         totals: totalsOf(verdicts),

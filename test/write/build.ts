@@ -208,6 +208,7 @@ export function aRun(
       files: [{name: 'invoices.csv', kind: 'invoices', rows, sha256: 'ab'.repeat(32)}],
       rowErrors,
       repeatedRows: 0,
+      notes: [],
     },
     result: {verdicts, totals: totalsOf(verdicts), newlyHeld: [], creditedNumbers: []},
     deeds: deedGroups(verdicts, aRegister(register)),
