@@ -1,11 +1,11 @@
 /** A credit note whose document stands: it takes back what was posted, holds what was not, or is left to a person. */
 import {negated} from '../domain/money.ts'
+import type {ReasonCode} from '../domain/reason.ts'
 import type {Hint, InvoiceVerdict} from '../domain/verdict.ts'
 import {judgeCreditNote, type TakenBack} from '../match/credit-note.ts'
 import type {LineCase, LineResult} from '../match/explain-invoice.ts'
 import type {Desk} from './desk.ts'
 import type {RunDocument} from './known-documents.ts'
-import {noteCases} from './line-cases.ts'
 import {exceptionAsWhole, nothing, verdictOfLines} from './verdicts.ts'
 
 export function judgeNote(document: RunDocument, desk: Desk): InvoiceVerdict {
@@ -96,4 +96,15 @@ function hold(key: string, noteNumber: string, {heldKeys, claims, verdicts}: Des
     evidence: {...line.evidence, hints: [...line.evidence.hints, hint]},
   }))
   verdicts.set(key, {...verdict, outcome: 'exception', reason: 'CREDITED_UNPOSTED', lines})
+}
+
+/** Of a credit note: the period codes are not asked, and a citizen with an unreadable grant row holds it. */
+function noteCases(document: RunDocument, desk: Desk): LineCase[] {
+  const side = desk.reach(document.invoice.supplierCvr)
+  return desk.casesOf(document).map((each, at): LineCase => {
+    const of = document.citizens[at]
+    const heldBack = each.citizen && desk.around.grants.heldBackBy(each.citizen, side)
+    const code: ReasonCode | null = of?.kind === 'doubtful' ? of.reason : heldBack ? 'GRANT_UNREADABLE' : null
+    return {...each, code, hints: of?.kind === 'doubtful' && of.hint ? [of.hint] : []}
+  })
 }

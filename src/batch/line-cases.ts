@@ -1,10 +1,8 @@
 /** The lines of a document, each with its citizen, its period, and its own code by `matching.md` 4. */
 import type {MatchConfig} from '../config/schema.ts'
-import type {ReasonCode} from '../domain/reason.ts'
 import type {LineCase} from '../match/explain-invoice.ts'
 import type {GrantIndex} from '../match/grant-index.ts'
 import {readPeriod, statedPeriodCode} from '../match/line-period.ts'
-import type {Desk} from './desk.ts'
 import {citizenOf, type RunDocument} from './known-documents.ts'
 
 /** Each document's lines are read once, however often they are asked for. */
@@ -31,16 +29,5 @@ function lineCases({invoice, citizens}: RunDocument, config: MatchConfig, grants
     const ofCitizen = of?.kind === 'doubtful' ? of : null
     const hints = ofPeriod === null && ofCitizen?.hint ? [ofCitizen.hint] : []
     return {line, citizen: citizenOf(of), reading, code: ofPeriod ?? ofCitizen?.reason ?? null, hints}
-  })
-}
-
-/** Of a credit note: the period codes are not asked, and a citizen with an unreadable grant row holds it. */
-export function noteCases(document: RunDocument, desk: Desk): LineCase[] {
-  const side = desk.reach(document.invoice.supplierCvr)
-  return desk.casesOf(document).map((each, at): LineCase => {
-    const of = document.citizens[at]
-    const heldBack = each.citizen && desk.around.grants.heldBackBy(each.citizen, side)
-    const code: ReasonCode | null = of?.kind === 'doubtful' ? of.reason : heldBack ? 'GRANT_UNREADABLE' : null
-    return {...each, code, hints: of?.kind === 'doubtful' && of.hint ? [of.hint] : []}
   })
 }
