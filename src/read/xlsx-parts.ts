@@ -3,8 +3,8 @@
  * names and elements by their usual prefix, and reads many parts more than are needed, any of which may stop it:
  *
  * - .NET's Open XML SDK writes `<x:row>` where others write `<row>`, and other programs give sheets names of their own;
- * - Excel's «Strict Open XML» writes days as text of a type of their own (`t="d"`, ISO 29500-1, 18.18.11), of which
- *   exceljs makes a day of 1905;
+ * - Excel's «Strict Open XML», and openpyxl where asked, write days as text of a type of their own (`t="d"`,
+ *   ISO 29500-1, 18.18.11), of which exceljs makes a day of 1905;
  * - a formula may have its result among the shared texts (`t="s"`), whose number exceljs takes for the result.
  *
  * A cell of either kind keeps its result alone. Pictures, notes, tables and properties are left out.
