@@ -17,7 +17,7 @@ import {elementsIn, escapeXml} from '../ooxml/xml.ts'
 export async function withValuesAlone(bytes: Uint8Array): Promise<Uint8Array | null> {
   const archive = await openPackage(bytes)
   const book = (await relationsOf(archive, '')).find((relation) => kindOf(relation) === 'officeDocument')?.target
-  const xml = book?.endsWith('.xml') ? await archive.read(book) : undefined
+  const xml = book && /\.xml$/i.test(book) ? await archive.read(book) : undefined
   if (book === undefined || xml === undefined) return null
 
   const made = new JSZip()

@@ -97,6 +97,14 @@ describe('a workbook', () => {
       'whose parts are spelt in other letters',
       moved([texts, 'xl/SharedStrings.xml'], [sheet, 'xl/worksheets/Sheet1.xml']),
     ],
+    [
+      'whose own part is spelt in other letters',
+      (parts) =>
+        moved(
+          [book, 'xl/Workbook.XML'],
+          [bookRelations, 'xl/_rels/Workbook.XML.rels'],
+        )(edited(['_rels/.rels', 'xl/workbook.xml', 'xl/Workbook.XML'])(parts)),
+    ],
     ['whose parts begin with a slash', moved([texts, `/${texts}`], [sheet, `/${sheet}`])],
     [
       'that lies in another folder',
