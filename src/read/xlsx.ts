@@ -39,7 +39,7 @@ const damaged = (file: string, cause: unknown): InputError =>
     {cause},
   )
 
-/** An `.ods`, an `.xlsb`, a letter: zips too. */
+/** An `.ods`, an `.xlsb`, a letter: zips too. Invoices may stand in it: it is not left out of a folder. */
 const otherDocument = (file: string): InputError =>
   new InputError(
     {file},
@@ -47,7 +47,6 @@ const otherDocument = (file: string): InputError =>
       da: 'Filen er ikke en projektmappe i formatet .xlsx, men et dokument i et andet format (.ods, .xlsb, .docx). Gem udtrækket som .xlsx eller CSV.',
       en: 'The file is no workbook in the .xlsx format, but a document in another (.ods, .xlsb, .docx). Save the export as .xlsx or CSV.',
     },
-    {isOtherContent: true},
   )
 
 type NoResult = (cell: ExcelJS.Cell) => Cell

@@ -19,7 +19,7 @@ export type ZipEntry = {
   readonly bytes: () => Promise<Uint8Array>
 }
 
-/** `archive`: a folder of files in one; `workbook`: XLSX; `package`: another document that is a zip inside. */
+/** `archive`: a folder of files in one; `workbook`: of whatever format; `package`: another document that is a zip inside. */
 export type ZipKind = 'archive' | 'workbook' | 'package'
 
 export type OpenZip = {
@@ -51,7 +51,7 @@ export async function openZip(bytes: Uint8Array): Promise<OpenZip | null> {
     const named = entries.map((entry) => ({entry, path: pathOf(entry)}))
     const whole = entries.reduce((sum, {uncompressedSize}) => sum + uncompressedSize, 0)
     return {
-      kind: kindOf(new Set(named.map(({path}) => path))),
+      kind: isOpenDocumentSheet(buffer) ? 'workbook' : kindOf(new Set(named.map(({path}) => path))),
       entries: named
         .filter(({path}) => !path.endsWith('/') && !isHidden(path))
         .map(({entry, path}) => zipEntry(zip, entry, path))
@@ -95,6 +95,10 @@ const pathOf = ({generalPurposeBitFlag, fileNameRaw, extraFields}: Entry): strin
 /** As in folders, and what a Mac adds to a zip. */
 const isHidden = (path: string): boolean =>
   path.split('/').some((part) => part === '__MACOSX') || /^(?:\.(?!\.?$)|~\$)/.test(posix.basename(path))
+
+/** OpenDocument names its kind first and unpacked (OpenDocument 1.3, part 2, 3.3). */
+const isOpenDocumentSheet = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 200).includes('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')
 
 function kindOf(paths: ReadonlySet<string>): ZipKind {
   const hasTypes = paths.has('[Content_Types].xml')

@@ -100,11 +100,32 @@ describe('what is read', () => {
   it('nothing at all stops the run, and so does a document of another program given by itself', async () => {
     const letter = await zipOf({'[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>'})
     await expect(runFiles({'letter.docx': letter})).rejects.toThrow(InputError)
-    await expect(runFiles({'sheet.ods': await zipOf({mimetype: 'x', 'content.xml': '<x/>'})})).rejects.toThrow(
+    await expect(runFiles({'sheet.odt': await zipOf({mimetype: 'x', 'content.xml': '<x/>'})})).rejects.toThrow(
       InputError,
     )
     await expect(runFiles({'in/a.txt': 'x'}, ['in'])).rejects.toThrow('none is an e-invoice')
     await expect(runFiles({'z.zip': await zipOf({})})).rejects.toThrow('none is an e-invoice')
+  })
+})
+
+describe('a workbook of another format, among which invoices may stand', () => {
+  const sheet = (kind: string) =>
+    zipOf({mimetype: `application/vnd.oasis.opendocument.${kind}`, 'content.xml': '<x/>'}, 'STORE')
+  const binary = () => zipOf({'[Content_Types].xml': '<Types/>', 'xl/workbook.bin': 'x'})
+
+  it.each([
+    ['an .ods in a folder', {'in/a.ods': sheet('spreadsheet')}, 'in'],
+    ['an .xlsb in a folder', {'in/a.xlsb': binary()}, 'in'],
+    ['an .ods in a zip', {'z.zip': sheet('spreadsheet').then((inner) => zipOf({'a.ods': inner}))}, 'z.zip'],
+  ])('%s stops the run', async (_, files, given) => {
+    const made = Object.entries(files).map(async ([name, bytes]) => [name, await bytes] as const)
+    const all = {...Object.fromEntries(await Promise.all(made)), 'f.xml': bill()}
+    await expect(runFiles(all, ['f.xml', given])).rejects.toThrow('is no workbook in the .xlsx format')
+  })
+
+  it('is told apart from a letter, which is skipped', async () => {
+    const {report} = await runFiles({'in/a.odt': await sheet('text'), 'f.xml': bill()}, ['f.xml', 'in'])
+    expect(kinds(report)).toEqual(['invoices f.xml 1', 'skipped a.odt 0'])
   })
 })
 
