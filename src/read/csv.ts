@@ -68,7 +68,7 @@ function recordsOf(file: string, text: string, delimiter: string, firstLine: num
     return parsed(text, delimiter).flatMap(({info, record}) => {
       const row = next
       next = firstLine + info.lines
-      const cells = record.map(trimmed)
+      const cells = record.map(shown)
       const long = cells.findIndex(({length}) => length > longestCell)
       if (long >= 0) throw tooLong(file, row, long)
       return cells.some((cell) => cell !== '') ? [{row, cells}] : []
@@ -113,6 +113,9 @@ export function tooLong(file: string, row: number, at: number): InputError {
     },
   )
 }
+
+/** `="0101901234"` is how programs keep a spreadsheet from taking text for a number: it shows the text. */
+const shown = (text: string): string => trimmed(text.startsWith('="') ? text.replace(/^="([^"]*)"\s*$/, '$1') : text)
 
 /** Without spaces around it, hard ones too. */
 const trimmed = (text: string): string => text.trim()

@@ -84,6 +84,17 @@ describe('rows', () => {
     expect(cellsOf('Nummer;Beløb;Tekst\n1\n1;2;3;4\n')).toEqual([wanted, ['1'], ['1', '2', '3', '4']])
   })
 
+  it.each([
+    ['"=""0101901234"""', '0101901234'],
+    ['"="" 1 """', '1'],
+    ['"="""""', ''],
+    ['"=""a""""b"""', '="a""b"'],
+    ['=1+1', '=1+1'],
+    ['"=""1""&2"', '="1"&2'],
+  ])('hold text that a program has kept from being a number as a spreadsheet shows it: %s', (written, shown) => {
+    expect(cellsOf(`Nummer;Beløb;Tekst\nA;1;${written}\n`)[1]).toEqual(['A', '1', shown])
+  })
+
   it('have no spaces around their cells, hard ones neither', () => {
     expect(cellsOf('Nummer;Beløb;Tekst\n 1 ;\u00a02\u00a0;" 3 "\n')[1]).toEqual(['1', '2', '3'])
   })
