@@ -5,15 +5,17 @@
  * - .NET's Open XML SDK writes `<x:row>` where others write `<row>`, and other programs give sheets names of their own;
  * - Excel's «Strict Open XML», and openpyxl where asked, write days as text of a type of their own (`t="d"`,
  *   ISO 29500-1, 18.18.11), of which exceljs makes a day of 1905;
- * - a formula may have its result among the shared texts (`t="s"`), whose number exceljs takes for the result.
+ * - a formula may have its result among the shared texts (`t="s"`), whose number exceljs takes for the result;
+ * - without the part of the texts, exceljs takes the number of each for the text itself.
  *
- * A cell of either kind keeps its result alone. Pictures, notes, tables and properties are left out.
+ * A cell of either kind keeps its result alone; where other cells share its formula it becomes an error. A part that is
+ * named and not there makes the workbook damaged. Pictures, notes, tables and properties are left out.
  */
 import JSZip from 'jszip'
 import {kindOf, openPackage, type Relation, relationsOf} from '../ooxml/package.ts'
 import {elementsIn, escapeXml} from '../ooxml/xml.ts'
 
-/** Null where the zip is no workbook of XML. Rejects where it cannot be opened, or a part is no XML. */
+/** Null where the zip is no workbook of XML. Rejects where it cannot be opened, or a part is missing or no XML. */
 export async function withValuesAlone(bytes: Uint8Array): Promise<Uint8Array | null> {
   const archive = await openPackage(bytes)
   const book = (await relationsOf(archive, '')).find((relation) => kindOf(relation) === 'officeDocument')?.target
@@ -24,8 +26,9 @@ export async function withValuesAlone(bytes: Uint8Array): Promise<Uint8Array | n
   const relations: string[] = []
   for (const [at, relation] of (await relationsOf(archive, book)).entries()) {
     const name = nameOf(relation, at)
-    const part = name && (await archive.read(relation.target))
-    if (!part) continue
+    if (name === undefined) continue
+    const part = await archive.read(relation.target)
+    if (part === undefined) throw new RangeError(`the workbook has no part ${relation.target}`)
     made.file(`xl/${name}`, resultsAlone(unprefixed(part)))
     relations.push(`<Relationship Id="${escapeXml(relation.id)}" Type="${escapeXml(relation.type)}" Target="${name}"/>`)
   }
@@ -68,8 +71,12 @@ function unprefixed(xml: string): string {
   return prefix === undefined ? xml : xml.replaceAll(new RegExp(`<(/?)${prefix.replaceAll('.', '\\.')}:`, 'g'), '<$1')
 }
 
-const typedDay = /(<c\b[^>]*?\st=)(?:"d"|'d')([^>]*>)(?:<f>[^<]*<\/f>)?/g
-const formulaOfSharedText = /(<c\b[^>]*?\st=(?:"s"|'s')[^>]*>)<f>[^<]*<\/f>/g
+const typedDay = /(<c\b[^>]*?\st\s*=\s*)(?:"d"|'d')([^>]*>)(?:<f>[^<]*<\/f>)?/g
+const formulaOfSharedText = /(<c\b[^>]*?\st\s*=\s*(?:"s"|'s')[^>]*>)<f>[^<]*<\/f>/g
+const sharedFormulaOfSharedText = /(<c\b[^>]*?\st\s*=\s*)(?:"s"|'s')([^>]*><f\s)/g
 
 const resultsAlone = (xml: string): string =>
-  xml.replaceAll(typedDay, '$1"str"$2').replaceAll(formulaOfSharedText, '$1')
+  xml
+    .replaceAll(typedDay, '$1"str"$2')
+    .replaceAll(formulaOfSharedText, '$1')
+    .replaceAll(sharedFormulaOfSharedText, '$1"e"$2')

@@ -15,25 +15,24 @@ export type CountedFile = {
 
 export function countedFile({name, bytes}: OutputFile): CountedFile {
   const plain = plainName(name)
-  if (plain === 'opus-remarks.csv') return {name, rows: rowsIn(bytes) - 1, amounts: []}
-  if (plain.endsWith('.jsonl')) return {name, rows: linesIn(bytes), amounts: []}
-  if (!plain.endsWith('.csv')) return {name, rows: 0, amounts: []}
-  const amounts = amountsIn(bytes)
-  return {name, rows: amounts.length, amounts}
+  if (plain.endsWith('.csv')) return {name, ...countedCsv(bytes)}
+  return {name, rows: plain.endsWith('.jsonl') ? linesIn(bytes) : 0, amounts: []}
 }
 
 /** The two columns that are counted. */
 const [amount, side] = ['Beløb', 'Debet/kredit'] as const
 
-function amountsIn(bytes: Uint8Array): number[] {
+function countedCsv(bytes: Uint8Array): Omit<CountedFile, 'name'> {
   const [header = '', ...rows] = recordsIn(decoded(bytes))
-  const columns = fieldsIn(header.replace(/^\uFEFF/, ''))
+  const columns = fieldsIn(header)
   const [amountAt, sideAt] = [columns.indexOf(amount), columns.indexOf(side)]
-  return rows.map((row) => {
+  if (amountAt < 0) return {rows: rows.length, amounts: []}
+  const amounts = rows.map((row) => {
     const fields = fieldsIn(row)
     if (fields.length !== columns.length) return Number.NaN
     return inOre(fields[amountAt]) * (sideAt < 0 ? 1 : signOf(fields[sideAt]))
   })
+  return {rows: rows.length, amounts}
 }
 
 const signOf = (written = ''): number => ({Debet: 1, Kredit: -1})[written] ?? Number.NaN
@@ -57,7 +56,7 @@ const fieldsIn = (record: string): string[] =>
 /** `-1234,50` → -123450; what is no amount ties out with nothing. */
 const inOre = (text = ''): number => (/^-?\d+,\d{2}$/.test(text) ? Number(text.replace(',', '')) : Number.NaN)
 
-/** UTF-8, or else Windows-1252: what `opus.encoding` may ask for. */
+/** UTF-8, with or without its mark, or else Windows-1252: what `opus.encoding` may ask for. */
 function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
@@ -73,15 +72,4 @@ function linesIn(bytes: Uint8Array): number {
   return count
 }
 
-/** Rows of a CSV file, the header too: only line ends outside quotes end one. */
-function rowsIn(bytes: Uint8Array): number {
-  let [rows, isQuoted] = [0, false]
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (bytes[at] === quote) isQuoted = !isQuoted
-    else if (bytes[at] === lineFeed && !isQuoted) rows += 1
-  }
-  return rows
-}
-
 const lineFeed = 0x0a
-const quote = 0x22

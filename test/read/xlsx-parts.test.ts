@@ -190,6 +190,28 @@ describe('a workbook', () => {
     expect(row?.cells[0]).toBe(meant)
   })
 
+  it.each([
+    ['of a formula that others share', '<c r="A2" t="s"><f t="shared" ref="A2:A3" si="0">B2</f><v>4</v></c>'],
+    ['of an array formula', '<c r="A2" t="s"><f t="array" ref="A2">B2</f><v>4</v></c>'],
+  ])('never takes the number of a shared text %s for its result', async (_, cell) => {
+    const [found] = await readXlsx('x.xlsx', await changed(edited([sheet, /<c r="A2".*?<\/c>/, cell])))
+    expect(found?.rows[1]?.cells[0]).toEqual({error: '4'})
+  })
+
+  it('reads a day whose type is written with spaces', async () => {
+    const day = edited([sheet, /<c r="B2".*?<\/c>/, '<c r="B2" t = "d"><v>2026-03-31</v></c>'])
+    expect((await readXlsx('x.xlsx', await changed(day)))[0]?.rows[1]?.cells[1]).toBe('2026-03-31')
+  })
+
+  it.each([
+    ['a sheet', sheet],
+    ['the texts', texts],
+    ['the styles', 'xl/styles.xml'],
+  ])('cannot be opened where %s is missing', async (_, part) => {
+    const without = (parts: Parts): Parts => Object.fromEntries(Object.entries(parts).filter(([name]) => name !== part))
+    await expect(readXlsx('x.xlsx', await changed(without))).rejects.toThrow('cut short or damaged')
+  })
+
   it.each<[string, (parts: Parts) => Parts]>([
     ['a sheet', (parts) => ({...parts, [sheet]: '<worksheet><sheetData><row'})],
     ['the texts', (parts) => ({...parts, [texts]: '<sst><si>'})],
