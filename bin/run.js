@@ -6,7 +6,7 @@ if (Number(version.split('.')[0]) < 24) {
   process.stderr.write(`bills needs Node.js 24 or newer; this is ${version}.\n`)
   process.exitCode = 2
 } else {
-  Promise.all([import('node:url'), import('../dist/main.js')]).then(([{fileURLToPath}, {main}]) =>
+  Promise.all([import('node:url'), import('../dist/cli/main.js')]).then(([{fileURLToPath}, {main}]) =>
     main(fileURLToPath(new URL('..', import.meta.url))),
   )
 }

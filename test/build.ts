@@ -3,14 +3,14 @@
  * month: Anna's grant G1 with Bostedet, 1000 kr. a month, and Bostedet's bill B1 for March 2026, which it pays.
  */
 import {configSchema, type MatchConfig} from '../src/config/schema.ts'
-import type {Chart, ChartEntry, Mapping, MappingRow} from '../src/domain/accounts.ts'
-import type {BookedRow, UnreadableBookedRow} from '../src/domain/booked.ts'
-import {type IsoDate, type Month, monthPeriod, openEnd, type Period} from '../src/domain/calendar.ts'
-import type {Cpr} from '../src/domain/citizen.ts'
-import type {Grant, UnreadableGrantRow} from '../src/domain/grant.ts'
-import type {CprField, Invoice, InvoiceLine} from '../src/domain/invoice.ts'
-import {type Decimal, decimal, oneDecimal, ore, sumOre} from '../src/domain/money.ts'
-import type {Cvr} from '../src/domain/supplier.ts'
+import type {Chart, ChartEntry, Mapping, MappingRow} from '../src/model/accounts.ts'
+import type {BookedRow, UnreadableBookedRow} from '../src/model/booked.ts'
+import {type IsoDate, type Month, monthPeriod, openEnd, type Period} from '../src/model/calendar.ts'
+import type {Cpr} from '../src/model/citizen.ts'
+import type {Grant, UnreadableGrantRow} from '../src/model/grant.ts'
+import type {CprField, Invoice, InvoiceLine} from '../src/model/invoice.ts'
+import {type Decimal, decimal, oneDecimal, ore, sumOre} from '../src/model/money.ts'
+import type {Cvr} from '../src/model/supplier.ts'
 
 export const anna = '6101901234' as Cpr
 export const bo = '9101801234' as Cpr

@@ -1,10 +1,10 @@
 /** One run after another without a ledger: what a run's result becomes for the next one, as the ledger would keep it. */
-import type {BatchInputs, BatchResult} from '../src/batch/batch.ts'
-import type {IsoDate} from '../src/domain/calendar.ts'
-import {type Earlier, type EarlierDocument, type EarlierLine, nothingEarlier} from '../src/domain/earlier.ts'
-import type {Posting} from '../src/domain/posting.ts'
-import type {InvoiceVerdict, LineVerdict} from '../src/domain/verdict.ts'
-import {fingerprint} from '../src/match/document.ts'
+import type {BatchInputs, BatchResult} from '../src/model/batch.ts'
+import type {IsoDate} from '../src/model/calendar.ts'
+import {type Earlier, type EarlierDocument, type EarlierLine, nothingEarlier} from '../src/model/earlier.ts'
+import type {Posting} from '../src/model/posting.ts'
+import type {InvoiceVerdict, LineVerdict} from '../src/model/verdict.ts'
+import {fingerprint} from '../src/match/document-key.ts'
 import {inputsOf, type RunFields, run} from './run.ts'
 
 /** Runs each with what those before it left behind, and gives all the results. */

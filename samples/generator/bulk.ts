@@ -1,5 +1,5 @@
 /** A register and bills of any size, for measuring: one export of everything. */
-import type {Period} from '../../src/domain/calendar.ts'
+import type {Period} from '../../src/model/calendar.ts'
 import {csvBytes, xlsxBytes} from './files.ts'
 import type {IsoDate} from './model.ts'
 import type {MadeFile} from './samples.ts'

@@ -14,7 +14,7 @@ import {
   monthsOf,
   overlap,
   type Period,
-} from '../../src/domain/calendar.ts'
+} from '../../src/model/calendar.ts'
 import type {Grant, Rate} from './model.ts'
 
 const endless = '9999-12-31' as IsoDate

@@ -1,5 +1,5 @@
 /** Amounts, dates and periods as Danish files and suppliers write them. */
-import {type IsoDate, monthOf, monthPeriod, type Period, samePeriod} from '../../src/domain/calendar.ts'
+import {type IsoDate, monthOf, monthPeriod, type Period, samePeriod} from '../../src/model/calendar.ts'
 import type {Random} from './random.ts'
 
 /** `1234,50` */

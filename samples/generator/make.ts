@@ -8,7 +8,7 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {parseArgs} from 'node:util'
-import {addMonths, monthPeriod} from '../../src/domain/calendar.ts'
+import {addMonths, monthPeriod} from '../../src/model/calendar.ts'
 import {bulkFiles} from './bulk.ts'
 import type {IsoDate, Month} from './model.ts'
 import {type MadeFile, sampleFiles} from './samples.ts'

@@ -2,11 +2,11 @@
  * The made-up world: what is granted, what is billed, and for each bill what the contract says of it.
  * Amounts are whole øre, dates ISO text with both ends of a period included.
  */
-import type {IsoDate, Period} from '../../src/domain/calendar.ts'
-import type {ReasonCode} from '../../src/domain/reason.ts'
+import type {IsoDate, Period} from '../../src/model/calendar.ts'
+import type {ReasonCode} from '../../src/model/reason.ts'
 
-export type {IsoDate, Month, Period} from '../../src/domain/calendar.ts'
-export type {ReasonCode} from '../../src/domain/reason.ts'
+export type {IsoDate, Month, Period} from '../../src/model/calendar.ts'
+export type {ReasonCode} from '../../src/model/reason.ts'
 
 export type Unit = 'Måned' | 'Døgn' | 'Dag' | 'Uge' | 'Time' | 'År' | 'Engang'
 export type Billing = 'none' | 'arrears' | 'advance'

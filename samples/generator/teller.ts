@@ -11,7 +11,7 @@ import {
   monthPeriod,
   overlap,
   type Period,
-} from '../../src/domain/calendar.ts'
+} from '../../src/model/calendar.ts'
 import {accountsOf} from './accounts.ts'
 import {ownerships, type Service, services, targetGroups} from './catalogue.ts'
 import {costOf, covered} from './cost.ts'

@@ -2,8 +2,8 @@
  * A municipality's suppliers, grants and bills from a seed: stories are told until there are bills enough, and
  * grants that nobody bills fill the register. The same settings give the same world on every machine.
  */
-import {addDays, type Period} from '../../src/domain/calendar.ts'
-import {compareText} from '../../src/domain/source.ts'
+import {addDays, type Period} from '../../src/model/calendar.ts'
+import {compareText} from '../../src/model/source.ts'
 import {chartFor, mapping} from './accounts.ts'
 import type {Bill, IsoDate, World} from './model.ts'
 import {randomFrom} from './random.ts'

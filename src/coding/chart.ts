@@ -1,6 +1,6 @@
 /** The chart of accounts: whether an account and a PSP element are open on a day (`matching.md` 5). */
-import type {Chart, ChartEntry} from '../domain/accounts.ts'
-import type {IsoDate} from '../domain/calendar.ts'
+import type {Chart, ChartEntry} from '../model/accounts.ts'
+import type {IsoDate} from '../model/calendar.ts'
 
 export type Closure = {
   readonly type: ChartEntry['type']

@@ -2,12 +2,12 @@
  * Coding: postings get the account and PSP element of their grant, or the reason why they cannot (`matching.md` 5).
  * A reversal keeps the accounts of the line that it takes back; only the chart is asked.
  */
-import {type Chart, isOperatingAccount, type Mapping, pspElement} from '../domain/accounts.ts'
-import type {IsoDate} from '../domain/calendar.ts'
-import type {Grant} from '../domain/grant.ts'
-import type {Posting, UncodedPosting} from '../domain/posting.ts'
-import type {ReasonCode} from '../domain/reason.ts'
-import type {Hint} from '../domain/verdict.ts'
+import {type Chart, isOperatingAccount, type Mapping, pspElement} from '../model/accounts.ts'
+import type {IsoDate} from '../model/calendar.ts'
+import type {Grant} from '../model/grant.ts'
+import type {Posting, UncodedPosting} from '../model/posting.ts'
+import type {ReasonCode} from '../model/reason.ts'
+import type {Hint} from '../model/verdict.ts'
 import {type Closure, chartCheck} from './chart.ts'
 import {findCostPlace, rowsByParagraph} from './mapping.ts'
 

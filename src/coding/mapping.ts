@@ -1,9 +1,9 @@
 /**
  * The support sheet (`formats.md`, Mapping): which account and PSP element carry the cost of a grant on a day.
  */
-import {foldText, type Mapping, type MappingRow} from '../domain/accounts.ts'
-import type {IsoDate} from '../domain/calendar.ts'
-import type {Source} from '../domain/source.ts'
+import {foldText, type Mapping, type MappingRow} from '../model/accounts.ts'
+import type {IsoDate} from '../model/calendar.ts'
+import type {Source} from '../model/source.ts'
 
 export type CostKeys = {
   readonly paragraph: string

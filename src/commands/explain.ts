@@ -1,10 +1,10 @@
 import {Args, Flags} from '@oclif/core'
-import {BaseCommand} from '../base-command.ts'
+import {BaseCommand} from '../cli/base-command.ts'
 import {pathOf} from '../config/load.ts'
 import type {Explanation} from '../explain/explanation.ts'
-import {explain} from '../explain/look-up.ts'
-import {ledgerFlag, outFlag} from '../flags.ts'
-import {renderExplanation} from '../terminal/explanation.ts'
+import {explain} from '../app/explain.ts'
+import {ledgerFlag, outFlag} from '../cli/flags.ts'
+import {renderExplanation} from '../render/explain/terminal.ts'
 
 export default class Explain extends BaseCommand {
   static override summary = 'Tell why a bill was posted or was not, step by step.'

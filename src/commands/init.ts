@@ -1,10 +1,10 @@
 import {relative, resolve} from 'node:path'
 import {Args} from '@oclif/core'
-import {BaseCommand} from '../base-command.ts'
-import {type MadeFolder, makeFolder} from '../init/make-folder.ts'
+import {BaseCommand} from '../cli/base-command.ts'
+import {type MadeFolder, makeFolder} from '../app/init.ts'
 import {sampleCommand} from '../init/readme-text.ts'
-import {renderMadeFolder} from '../terminal/made-folder.ts'
-import {stylesFor, widthOf} from '../terminal/styles.ts'
+import {renderMadeFolder} from '../render/init/terminal.ts'
+import {stylesFor, widthOf} from '../render/styles.ts'
 
 export default class Init extends BaseCommand {
   static override summary = 'Make a working folder that runs at once.'

@@ -3,7 +3,7 @@
  * the two are packed into one and taken apart again where the file's mistakes are told.
  */
 import {z} from 'zod'
-import type {Text} from '../domain/text.ts'
+import type {Text} from '../model/language.ts'
 
 /** The `error` of a schema or check: `expected …`, without the key and without a full stop. */
 export const expected = (text: Text): string => JSON.stringify(text)

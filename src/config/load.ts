@@ -4,8 +4,8 @@
  */
 import {readFile} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
-import {InputError} from '../domain/input-error.ts'
-import type {Text} from '../domain/text.ts'
+import {InputError} from '../model/input-error.ts'
+import type {Text} from '../model/language.ts'
 import {toMistakes} from './mistakes.ts'
 import {type Config, configSchema} from './schema.ts'
 import {readYaml} from './yaml-file.ts'

@@ -1,7 +1,7 @@
 /** What `match` needs of `bills.yaml` beyond the defaults (`configuration.md`): it is never guessed. */
-import {isAccount, isOperatingAccount, pspElement} from '../domain/accounts.ts'
-import {InputError} from '../domain/input-error.ts'
-import type {Text} from '../domain/text.ts'
+import {isAccount, isOperatingAccount, pspElement} from '../model/accounts.ts'
+import {InputError} from '../model/input-error.ts'
+import type {Text} from '../model/language.ts'
 import {configFileName, type LoadedConfig} from './load.ts'
 import type {Config, MatchConfig} from './schema.ts'
 

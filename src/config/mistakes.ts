@@ -1,10 +1,10 @@
 /** The mistakes that the schema finds in `bills.yaml`, told: the key, what was expected, what was meant perhaps. */
 import type {z} from 'zod'
-import {maskCprIn} from '../domain/citizen.ts'
-import type {Text} from '../domain/text.ts'
+import {maskCprIn} from '../model/citizen.ts'
+import type {Text} from '../model/language.ts'
 import {expectationIn} from './expected.ts'
 import {knownKeysAt, knownPaths} from './json-schema.ts'
-import {nearest} from './nearest.ts'
+import {nearest} from '../text/nearest.ts'
 
 export type Mistake = {readonly path: readonly PropertyKey[]; readonly text: Text}
 

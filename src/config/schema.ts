@@ -3,8 +3,8 @@
  * numbers as a person writes them; what it gives is øre, dates and lists ready for the stages.
  */
 import {z} from 'zod'
-import {type IsoDate, parseIsoDate} from '../domain/calendar.ts'
-import {type Ore, ore} from '../domain/money.ts'
+import {type IsoDate, parseIsoDate} from '../model/calendar.ts'
+import {type Ore, ore} from '../model/money.ts'
 import {columnFields} from './column-fields.ts'
 import {
   expected,

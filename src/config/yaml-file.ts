@@ -3,8 +3,8 @@
  * YAML document whose top is a mapping with no key twice, and hands on the data; what is not is told with its line.
  */
 import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml'
-import {maskCprIn} from '../domain/citizen.ts'
-import type {Text} from '../domain/text.ts'
+import {maskCprIn} from '../model/citizen.ts'
+import type {Text} from '../model/language.ts'
 
 /** Rows are counted from 1, as an editor shows them. */
 export type YamlFault = {readonly row: number; readonly text: Text}

@@ -3,10 +3,10 @@
  * that the run has tried is told with its exact gain, every other one with the most that it can free. Every invoice left
  * to a person waits for exactly one action, by its first failing line.
  */
-import type {Action, Fix} from '../batch/run.ts'
-import {jsonKroner} from '../domain/money.ts'
-import type {Language} from '../domain/text.ts'
-import {type DeedGroup, inOrder} from './deed-groups.ts'
+import type {Action, Fix} from '../model/run.ts'
+import {jsonKroner} from '../model/money.ts'
+import type {Language} from '../model/language.ts'
+import {type DeedGroup, inOrder} from './action-groups.ts'
 
 /** `groups` and `fixes` are the run's. What frees no bill for the program comes last. */
 export function actions(groups: readonly DeedGroup[], fixes: readonly Fix[], language: Language): Action[] {

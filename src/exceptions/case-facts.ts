@@ -1,14 +1,14 @@
 /** What a line, its invoice and its candidates show by themselves, for each code that has something to show. */
 
-import type {Period} from '../domain/calendar.ts'
-import {cprNumbersIn, maskCpr} from '../domain/citizen.ts'
-import type {Grant} from '../domain/grant.ts'
-import {type Ore, sizeOf, sumOre, zeroOre} from '../domain/money.ts'
-import type {ReasonCode} from '../domain/reason.ts'
-import type {Candidate} from '../domain/verdict.ts'
+import type {Period} from '../model/calendar.ts'
+import {cprNumbersIn, maskCpr} from '../model/citizen.ts'
+import type {Grant} from '../model/grant.ts'
+import {type Ore, sizeOf, sumOre, zeroOre} from '../model/money.ts'
+import type {ReasonCode} from '../model/reason.ts'
+import type {Candidate} from '../model/verdict.ts'
 import {describeProblem} from './problems.ts'
-import {type Case, deed, fact, type Told} from './told.ts'
-import {freeText, kronerText, listText, paragraphText, periodText, supplierText} from './words.ts'
+import {type Case, deed, fact, type Told} from './sentence.ts'
+import {freeText, kronerText, listText, paragraphText, periodText, supplierText} from '../text/format.ts'
 
 export const caseFacts = (reason: ReasonCode, about: Case): readonly Told[] => byCode[reason]?.(about) ?? []
 

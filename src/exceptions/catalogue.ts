@@ -2,8 +2,8 @@
  * The catalogue of reasons (`matching.md` 3 to 6): for each code what it means, who acts, and what there is to do.
  * Its sentences stand in `Årsag`; `remedy` is what `Forslag` falls back on where the evidence says nothing nearer.
  */
-import type {Owner, ReasonCode} from '../domain/reason.ts'
-import type {Evidence} from '../domain/verdict.ts'
+import type {Owner, ReasonCode} from '../model/reason.ts'
+import type {Evidence} from '../model/verdict.ts'
 import type {Reason} from './reason-entry.ts'
 import {reasonsAfter} from './reasons-after.ts'
 import {reasonsBefore} from './reasons-before.ts'

@@ -1,8 +1,8 @@
 /** Each kind of doubt in words (`matching.md` 2, Doubts). */
-import type {Month} from '../domain/calendar.ts'
-import type {Doubt} from '../domain/verdict.ts'
-import {type Case, deed, fact, type Told} from './told.ts'
-import {listText, monthText} from './words.ts'
+import type {Month} from '../model/calendar.ts'
+import type {Doubt} from '../model/verdict.ts'
+import {type Case, deed, fact, type Told} from './sentence.ts'
+import {listText, monthText} from '../text/format.ts'
 
 export function tellDoubt(doubt: Doubt, {language}: Case): Told {
   switch (doubt.kind) {

@@ -1,6 +1,6 @@
 /** The line that an invoice left to a person counts under (`matching.md` 3, Several lines). */
-import type {ReasonCode} from '../domain/reason.ts'
-import type {InvoiceVerdict, LineVerdict} from '../domain/verdict.ts'
+import type {ReasonCode} from '../model/reason.ts'
+import type {InvoiceVerdict, LineVerdict} from '../model/verdict.ts'
 
 export type FailingLine = {readonly verdict: LineVerdict; readonly reason: ReasonCode}
 

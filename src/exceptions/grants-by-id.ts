@@ -1,5 +1,5 @@
 /** The register's grants by id, those that count first; made once for a run. */
-import type {Grant, GrantRegister} from '../domain/grant.ts'
+import type {Grant, GrantRegister} from '../model/grant.ts'
 
 export type GrantsById = ReadonlyMap<string, Grant>
 

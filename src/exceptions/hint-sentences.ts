@@ -1,10 +1,10 @@
 /** Each kind of hint in words (`src/domain/verdict.ts`, Hint). */
-import {isAccount, isOperatingAccount} from '../domain/accounts.ts'
-import {type Month, parseIsoDate} from '../domain/calendar.ts'
-import type {Language} from '../domain/text.ts'
-import type {Hint} from '../domain/verdict.ts'
-import {type Case, deed, fact, type Told} from './told.ts'
-import {dayText, freeText, kronerText, monthText, numberText} from './words.ts'
+import {isAccount, isOperatingAccount} from '../model/accounts.ts'
+import {type Month, parseIsoDate} from '../model/calendar.ts'
+import type {Language} from '../model/language.ts'
+import type {Hint} from '../model/verdict.ts'
+import {type Case, deed, fact, type Told} from './sentence.ts'
+import {dayText, freeText, kronerText, monthText, numberText} from '../text/format.ts'
 
 type HintOf<Kind extends Hint['kind']> = Extract<Hint, {kind: Kind}>
 type Tellers = {readonly [Kind in Hint['kind']]: (hint: HintOf<Kind>, about: Case) => Told}

@@ -1,7 +1,7 @@
 /** What is wrong with a cell or a row, told in words (`formats.md`, Reading tables). */
-import type {Expectation, Problem} from '../domain/problem.ts'
-import type {Language, Text} from '../domain/text.ts'
-import {freeText} from './words.ts'
+import type {Expectation, Problem} from '../model/problem.ts'
+import type {Language, Text} from '../model/language.ts'
+import {freeText} from '../text/format.ts'
 
 /** What was expected; each reads on after the column and its value. */
 export const expectations: Readonly<Record<Expectation, Text>> = {

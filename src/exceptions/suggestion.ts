@@ -2,16 +2,16 @@
  * `Forslag`: what would settle this very line, from its evidence, in one to three sentences. First what the case
  * shows, its hints and its doubt; then what to do: what one of these says, else the catalogue's remedy.
  */
-import type {Invoice} from '../domain/invoice.ts'
-import type {ReasonCode} from '../domain/reason.ts'
-import type {Language} from '../domain/text.ts'
-import type {LineVerdict} from '../domain/verdict.ts'
+import type {Invoice} from '../model/invoice.ts'
+import type {ReasonCode} from '../model/reason.ts'
+import type {Language} from '../model/language.ts'
+import type {LineVerdict} from '../model/verdict.ts'
 import {caseFacts} from './case-facts.ts'
 import {catalogue} from './catalogue.ts'
 import {tellDoubt} from './doubt-sentences.ts'
 import type {GrantsById} from './grants-by-id.ts'
 import {tellHint} from './hint-sentences.ts'
-import type {Case, Told} from './told.ts'
+import type {Case, Told} from './sentence.ts'
 
 /** For a line with a reason; empty for one without. No CPR number stands whole in it. */
 export function suggestion(line: LineVerdict, invoice: Invoice, grants: GrantsById, language: Language): string {

@@ -1,6 +1,6 @@
 /** What `bills explain` tells of a bill (`commands.md`), as `--json` prints it: no CPR number stands whole in it. */
-import type {Owner, ReasonCode} from '../domain/reason.ts'
-import type {Outcome, StepName} from '../domain/verdict.ts'
+import type {Owner, ReasonCode} from '../model/reason.ts'
+import type {Outcome, StepName} from '../model/verdict.ts'
 
 /** ISO days, both included. */
 export type Days = {readonly from: string; readonly to: string}

@@ -3,16 +3,16 @@
  * `src/exceptions` and costed by `src/match`. Citizens come back as their masks: they serve to be shown, nothing else.
  */
 import {type Config, configSchema} from '../config/schema.ts'
-import type {IsoDate, Period} from '../domain/calendar.ts'
-import type {Cpr} from '../domain/citizen.ts'
-import type {Grant, Unit} from '../domain/grant.ts'
-import type {Invoice, InvoiceLine} from '../domain/invoice.ts'
-import {type Decimal, decimal, type Ore, oneDecimal, ore, zeroOre} from '../domain/money.ts'
-import type {Expectation} from '../domain/problem.ts'
-import type {ReasonCode} from '../domain/reason.ts'
-import type {Cvr} from '../domain/supplier.ts'
-import type {Doubt, Hint, LineVerdict} from '../domain/verdict.ts'
-import type {ProofGrant, ProofInvoiceLine, ProofLine} from '../write/proof-line.ts'
+import type {IsoDate, Period} from '../model/calendar.ts'
+import type {Cpr} from '../model/citizen.ts'
+import type {Grant, Unit} from '../model/grant.ts'
+import type {Invoice, InvoiceLine} from '../model/invoice.ts'
+import {type Decimal, decimal, type Ore, oneDecimal, ore, zeroOre} from '../model/money.ts'
+import type {Expectation} from '../model/problem.ts'
+import type {ReasonCode} from '../model/reason.ts'
+import type {Cvr} from '../model/supplier.ts'
+import type {Doubt, Hint, LineVerdict} from '../model/verdict.ts'
+import type {ProofGrant, ProofInvoiceLine, ProofLine} from '../outputs/evidence/proof-line.ts'
 
 /** `-12345.50`, kroner as in JSON, to whole øre. */
 export const oreOf = (kroner: string): Ore => ore(Number(kroner.replace('.', '')))

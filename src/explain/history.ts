@@ -1,8 +1,8 @@
 /** What became of a bill in each run that saw it, in words, and what holds of it now. */
-import type {Language} from '../domain/text.ts'
+import type {Language} from '../model/language.ts'
 import {catalogue} from '../exceptions/catalogue.ts'
-import {kronerText, numberText} from '../exceptions/words.ts'
-import type {Bill, BillVerdict, OtherDocument} from '../record/bill-history.ts'
+import {kronerText, numberText} from '../text/format.ts'
+import type {Bill, BillVerdict, OtherDocument} from '../ledger/read/invoice-history.ts'
 import type {HistoryEntry} from './explanation.ts'
 
 /** Oldest first, trials before runs. */

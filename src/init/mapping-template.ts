@@ -2,8 +2,8 @@
  * The support sheet to fill in (`formats.md`, Mapping): the columns alone, lists to choose from that the municipality
  * adds its own words to, and what each column is for. The lists advise; they refuse nothing.
  */
-import {type ColumnOf, type DropDown, type Sheet, type SheetColumn, sheetOf} from '../write/sheet.ts'
-import {workbookBytes} from '../write/workbook.ts'
+import {type ColumnOf, type DropDown, type Sheet, type SheetColumn, sheetOf} from '../files/xlsx/sheet.ts'
+import {workbookBytes} from '../files/xlsx/workbook.ts'
 
 export const mappingTemplate = (paragraphs: readonly string[], made: Date): Promise<Uint8Array> =>
   workbookBytes([supportSheet(), listsSheet(paragraphs), guideSheet()], made)

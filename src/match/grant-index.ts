@@ -1,10 +1,10 @@
 /** The register, ordered for the questions that matching asks. */
-import {foldText} from '../domain/accounts.ts'
-import type {UnreadableBookedRow} from '../domain/booked.ts'
-import type {Cpr} from '../domain/citizen.ts'
-import type {Grant, GrantRegister} from '../domain/grant.ts'
-import type {Source} from '../domain/source.ts'
-import type {Reach} from './suppliers.ts'
+import {foldText} from '../model/accounts.ts'
+import type {UnreadableBookedRow} from '../model/booked.ts'
+import type {Cpr} from '../model/citizen.ts'
+import type {Grant, GrantRegister} from '../model/grant.ts'
+import type {Source} from '../model/source.ts'
+import type {Reach} from './supplier-group.ts'
 
 export type GrantIndex = {
   readonly size: number

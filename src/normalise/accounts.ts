@@ -1,11 +1,11 @@
 /** The support sheet and the chart of accounts as records (`formats.md`, Mapping and Chart of accounts). */
 import type {Config} from '../config/schema.ts'
-import {type Chart, type ChartEntry, foldText, type Mapping, type MappingRow, pspElement} from '../domain/accounts.ts'
-import {InputError} from '../domain/input-error.ts'
-import type {RowError} from '../domain/problem.ts'
+import {type Chart, type ChartEntry, foldText, type Mapping, type MappingRow, pspElement} from '../model/accounts.ts'
+import {InputError} from '../model/input-error.ts'
+import type {RowError} from '../model/problem.ts'
 import type {Table} from '../read/table.ts'
 import {type RowReader, readersOf} from './row-reader.ts'
-import {readParagraph, readYesNo} from './words.ts'
+import {readParagraph, readYesNo} from './vocabulary.ts'
 
 /** Throws an InputError for a row whose paragraph cannot be read: it could be any grant's. */
 export function toMapping(table: Table): {readonly mapping: Mapping; readonly rowErrors: readonly RowError[]} {

@@ -1,7 +1,7 @@
 /** What people posted by hand, as records (`formats.md`, Booked by people). */
-import type {Booked, BookedRow, UnreadableBookedRow} from '../domain/booked.ts'
-import type {RowError} from '../domain/problem.ts'
-import {cvr} from '../domain/supplier.ts'
+import type {Booked, BookedRow, UnreadableBookedRow} from '../model/booked.ts'
+import type {RowError} from '../model/problem.ts'
+import {cvr} from '../model/supplier.ts'
 import type {Table} from '../read/table.ts'
 import {nobodysRow} from './grant-rows.ts'
 import {oneLine, type RowReader, readersOf} from './row-reader.ts'

@@ -1,17 +1,17 @@
 /** Rows of a grant table: each readable with its values, or not, with what could be read of it. */
 import type {Config} from '../config/schema.ts'
-import {type IsoDate, openEnd} from '../domain/calendar.ts'
-import type {Cpr} from '../domain/citizen.ts'
-import type {Unit} from '../domain/grant.ts'
-import {InputError} from '../domain/input-error.ts'
-import {type Decimal, type Ore, oneDecimal} from '../domain/money.ts'
-import type {Problem} from '../domain/problem.ts'
-import {once, remembered} from '../domain/remember.ts'
-import {type Cvr, cvr} from '../domain/supplier.ts'
+import {type IsoDate, openEnd} from '../model/calendar.ts'
+import type {Cpr} from '../model/citizen.ts'
+import type {Unit} from '../model/grant.ts'
+import {InputError} from '../model/input-error.ts'
+import {type Decimal, type Ore, oneDecimal} from '../model/money.ts'
+import type {Problem} from '../model/problem.ts'
+import {once, remembered} from '../model/memoize.ts'
+import {type Cvr, cvr} from '../model/supplier.ts'
 import type {Table} from '../read/table.ts'
 import type {Keyed} from './repeated-rows.ts'
 import {oneLine, type RowReader, readersOf} from './row-reader.ts'
-import {readParagraph, readUnit, readYesNo, statusCounts} from './words.ts'
+import {readParagraph, readUnit, readYesNo, statusCounts} from './vocabulary.ts'
 
 export type GrantRow = Keyed & {
   readonly grantId: string

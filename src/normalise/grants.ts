@@ -4,11 +4,11 @@
  * them.
  */
 import type {Config} from '../config/schema.ts'
-import {foldText} from '../domain/accounts.ts'
-import {addDays, openEnd, overlap, type Period} from '../domain/calendar.ts'
-import type {Grant, GrantRegister, RatePeriod, ServicePeriod, UnreadableGrantRow} from '../domain/grant.ts'
-import type {Expectation, RowError} from '../domain/problem.ts'
-import {compareSources, compareText} from '../domain/source.ts'
+import {foldText} from '../model/accounts.ts'
+import {addDays, openEnd, overlap, type Period} from '../model/calendar.ts'
+import type {Grant, GrantRegister, RatePeriod, ServicePeriod, UnreadableGrantRow} from '../model/grant.ts'
+import type {Expectation, RowError} from '../model/problem.ts'
+import {compareSources, compareText} from '../model/source.ts'
 import type {Table} from '../read/table.ts'
 import {type GrantRow, grantRows, type NobodysRows} from './grant-rows.ts'
 import {withoutRepeated} from './repeated-rows.ts'

@@ -1,15 +1,15 @@
 /** Rows of an invoice table to lines that know their document; what cannot be read stays with its row. */
 import type {Config} from '../config/schema.ts'
-import type {IsoDate} from '../domain/calendar.ts'
-import type {CprField, DocumentType, InvoiceLine} from '../domain/invoice.ts'
-import {type Ore, zeroOre} from '../domain/money.ts'
-import type {Problem} from '../domain/problem.ts'
-import {once} from '../domain/remember.ts'
-import {cvr} from '../domain/supplier.ts'
+import type {IsoDate} from '../model/calendar.ts'
+import type {CprField, DocumentType, InvoiceLine} from '../model/invoice.ts'
+import {type Ore, zeroOre} from '../model/money.ts'
+import type {Problem} from '../model/problem.ts'
+import {once} from '../model/memoize.ts'
+import {cvr} from '../model/supplier.ts'
 import type {Table} from '../read/table.ts'
 import type {Keyed} from './repeated-rows.ts'
 import {masked, oneLine, type RowReader, readCpr, readersOf} from './row-reader.ts'
-import {readDocumentType} from './words.ts'
+import {readDocumentType} from './vocabulary.ts'
 
 export type InvoiceRow = Keyed & {
   readonly documentNumber: string

@@ -3,11 +3,11 @@
  * document joins with nothing. Every row comes back exactly once, as a line or as a row that another file has too.
  */
 import type {Config} from '../config/schema.ts'
-import {maskCprIn} from '../domain/citizen.ts'
-import {compareLineNumbers, type Invoice} from '../domain/invoice.ts'
-import {jsonKroner, negated, type Ore, sumOre} from '../domain/money.ts'
-import type {Problem, RowError} from '../domain/problem.ts'
-import {compareText, type Source} from '../domain/source.ts'
+import {maskCprIn} from '../model/citizen.ts'
+import {compareLineNumbers, type Invoice} from '../model/invoice.ts'
+import {jsonKroner, negated, type Ore, sumOre} from '../model/money.ts'
+import type {Problem, RowError} from '../model/problem.ts'
+import {compareText, type Source} from '../model/source.ts'
 import type {Table} from '../read/table.ts'
 import {type InvoiceRow, invoiceRows} from './invoice-rows.ts'
 import {numberedLines} from './line-numbers.ts'

@@ -1,6 +1,6 @@
 /** The numbers of an invoice's lines (`formats.md`, Invoices), each a different one. */
-import {compareLineNumbers, type InvoiceLine} from '../domain/invoice.ts'
-import {compareText} from '../domain/source.ts'
+import {compareLineNumbers, type InvoiceLine} from '../model/invoice.ts'
+import {compareText} from '../model/source.ts'
 
 /** Lines without a number get one, by citizen, period, amount and text; a number that stands twice is told apart. */
 export function numberedLines(lines: readonly InvoiceLine[]): InvoiceLine[] {

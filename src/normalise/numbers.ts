@@ -4,8 +4,8 @@
  * `1.234` and `1,234` can be read in two ways. They are read the way the whole column is written: Danish where it
  * never shows, and not at all where the column shows both.
  */
-import {type Decimal, decimal, type Ore, ore} from '../domain/money.ts'
-import type {Expectation} from '../domain/problem.ts'
+import {type Decimal, decimal, type Ore, ore} from '../model/money.ts'
+import type {Expectation} from '../model/problem.ts'
 import {type Cell, numberText} from '../read/cell.ts'
 
 export type Style = 'danish' | 'international' | 'both'

@@ -2,8 +2,8 @@
  * XML documents that came more than once (`formats.md`, Invoices): one that is equal in every field to another, of
  * XML or of a table, is read once. What differs anywhere stays, and is a duplicate of the other.
  */
-import type {Invoice} from '../domain/invoice.ts'
-import {compareText} from '../domain/source.ts'
+import type {Invoice} from '../model/invoice.ts'
+import {compareText} from '../model/source.ts'
 
 /** What is left of the XML documents, in an order that files do not change. */
 export function withoutEqual(ofXml: readonly Invoice[], ofTables: readonly Invoice[]): Invoice[] {

@@ -2,7 +2,7 @@
  * Rows that several files have alike (`formats.md`, Reading tables): a row equal in every field to one of another
  * file is read once. Where one file has it twice, that file decides.
  */
-import {compareText, type Source} from '../domain/source.ts'
+import {compareText, type Source} from '../model/source.ts'
 
 export type Keyed = {
   readonly source: Source

@@ -1,5 +1,5 @@
 /** Which column of a header row holds which field (`formats.md`, Reading tables). */
-import {InputError} from '../domain/input-error.ts'
+import {InputError} from '../model/input-error.ts'
 import {type FieldSpec, foldHeader, type TableKind, tableFields} from './fields.ts'
 import type {Column, Columns} from './table.ts'
 

@@ -1,5 +1,5 @@
 /** A file's bytes to the table in it, whatever form they have; told apart by content, not by the ending of the name. */
-import {InputError} from '../domain/input-error.ts'
+import {InputError} from '../model/input-error.ts'
 import {cellText, type Sheet} from './cell.ts'
 import {assignColumns, requireColumns, type SiteHeaders} from './columns.ts'
 import {readCsv} from './csv.ts'

@@ -1,5 +1,5 @@
 /** The counts behind every rate (`commands.md`, report), and the rates, over all received and over those in scope. */
-import type {DocumentFate} from '../record/report-facts.ts'
+import type {DocumentFate} from '../ledger/read/report-facts.ts'
 import {type Interval, percentOf, type Tally, tallyOf, wilson} from './rates.ts'
 
 export type Counts = {

@@ -3,8 +3,8 @@
  * what the municipality aims at; counts, groups and compares; hands on plain figures that every format shows alike.
  * Every document of the span is in exactly one group of each grouping, so each grouping adds up to the total.
  */
-import {type IsoDate, type Month, monthOf, monthsOf, type Period} from '../domain/calendar.ts'
-import type {Fix, Horizon, ReportFacts} from '../record/report-facts.ts'
+import {type IsoDate, type Month, monthOf, monthsOf, type Period} from '../model/calendar.ts'
+import type {Fix, Horizon, ReportFacts} from '../ledger/read/report-facts.ts'
 import {type Measured, measured} from './counts.ts'
 import {
   byParagraph,

@@ -1,8 +1,8 @@
 /** Documents by paragraph, supplier and reason: what lies behind the rate, the heaviest first. */
-import {monthOf} from '../domain/calendar.ts'
-import type {ReasonCode} from '../domain/reason.ts'
-import {compareText} from '../domain/source.ts'
-import type {DocumentFate, WhyLeft} from '../record/report-facts.ts'
+import {monthOf} from '../model/calendar.ts'
+import type {ReasonCode} from '../model/reason.ts'
+import {compareText} from '../model/source.ts'
+import type {DocumentFate, WhyLeft} from '../ledger/read/report-facts.ts'
 import {type Measured, measured} from './counts.ts'
 import {percentOf, type Tally, tallyOf} from './rates.ts'
 

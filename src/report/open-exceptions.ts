@@ -1,6 +1,6 @@
 /** What lies open: an exception is open while that is the invoice's last verdict (`commands.md`, report). */
-import {dayNumber, type IsoDate} from '../domain/calendar.ts'
-import type {DocumentFate, OpenException} from '../record/report-facts.ts'
+import {dayNumber, type IsoDate} from '../model/calendar.ts'
+import type {DocumentFate, OpenException} from '../ledger/read/report-facts.ts'
 import {type Tally, tallyOf} from './rates.ts'
 
 /** Days, both included; null: any number more. */

@@ -1,5 +1,5 @@
 /** Shares and their certainty: per cent with one decimal, as they are shown. Null where there is nothing to divide. */
-import {type Ore, ore} from '../domain/money.ts'
+import {type Ore, ore} from '../model/money.ts'
 
 /** Documents, and their sizes added up in øre. */
 export type Tally = {readonly invoices: number; readonly amount: Ore}

@@ -10,8 +10,8 @@ import {
   type Period,
   weekdayOf,
   yearOf,
-} from '../domain/calendar.ts'
-import type {Horizon} from '../record/report-facts.ts'
+} from '../model/calendar.ts'
+import type {Horizon} from '../ledger/read/report-facts.ts'
 
 /**
  * So many calendar months, the last of them that of `until`; without it, up to the last day of the newest month of

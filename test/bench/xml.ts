@@ -12,7 +12,7 @@ import {SaxesParser} from 'saxes'
 import type {Bill, IsoDate} from '../../samples/generator/model.ts'
 import {makeWorld} from '../../samples/generator/world.ts'
 import {invoiceXml} from '../../samples/generator/xml.ts'
-import {readInvoiceFiles} from '../../src/batch/read-files.ts'
+import {readInvoiceFiles} from '../../src/app/read-files.ts'
 import {configSchema} from '../../src/config/schema.ts'
 
 const {values} = parseArgs({options: {files: {type: 'string', default: '10000'}, runs: {type: 'string', default: '5'}}})

@@ -12,12 +12,12 @@ import {
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
-import {perform} from '../../src/batch/perform.ts'
+import {perform} from '../../src/app/match.ts'
 import Explain from '../../src/commands/explain.ts'
 import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
 import type {ExplainedBill, Explanation} from '../../src/explain/explanation.ts'
-import {readLedger} from '../../src/record/read-ledger.ts'
+import {readLedger} from '../../src/ledger/open/read-ledger.ts'
 import {runCommandIn} from './run-command.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -2,13 +2,13 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
-import type {MatchOptions} from '../../src/batch/perform.ts'
+import type {MatchOptions} from '../../src/app/match.ts'
 import Match from '../../src/commands/match.ts'
-import {InputError, RunFault} from '../../src/domain/input-error.ts'
+import {InputError, RunFault} from '../../src/model/input-error.ts'
 import {runCommand, runCommandIn} from './run-command.ts'
 
 const perform = vi.hoisted(() => vi.fn())
-vi.mock('../../src/batch/perform.ts', () => ({perform}))
+vi.mock('../../src/app/match.ts', () => ({perform}))
 
 const total = {invoices: 1, lines: 1, amount: '1.00'}
 const summary = {

@@ -5,9 +5,9 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import ValidateMapping from '../../src/commands/validate-mapping.ts'
 import {readXlsx} from '../../src/read/xlsx.ts'
-import {commitRun} from '../../src/record/commit-run.ts'
-import {closeLedger, openLedger} from '../../src/record/ledger.ts'
-import {anInvoice, anna, aPosting, aRun, filesOf, posted, request} from '../record/build.ts'
+import {commitRun} from '../../src/ledger/commit/commit-run.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
+import {anInvoice, anna, aPosting, aRun, filesOf, posted, request} from '../ledger/build.ts'
 import {runCommand} from './run-command.ts'
 
 const root = join(import.meta.dirname, '../..')

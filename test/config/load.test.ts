@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {loadConfig, parseConfig} from '../../src/config/load.ts'
-import {InputError} from '../../src/domain/input-error.ts'
+import {InputError} from '../../src/model/input-error.ts'
 
 let folder = ''
 beforeEach(async () => {

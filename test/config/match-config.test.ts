@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest'
 import {parseConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
-import {InputError} from '../../src/domain/input-error.ts'
+import {InputError} from '../../src/model/input-error.ts'
 
 function told(text: string): string {
   const config = parseConfig('bills.yaml', Buffer.from(text))

@@ -1,8 +1,8 @@
 /** matching.md 4: what is asked of an invoice before its grants are, and in which order. */
 import {describe, expect, it} from 'vitest'
-import type {Invoice} from '../../src/domain/invoice.ts'
-import {ore} from '../../src/domain/money.ts'
-import type {Cvr} from '../../src/domain/supplier.ts'
+import type {Invoice} from '../../src/model/invoice.ts'
+import {ore} from '../../src/model/money.ts'
+import type {Cvr} from '../../src/model/supplier.ts'
 import {aBookedRow, aGrant, aNote, anInvoice, bo, bostedet, days, eva, hjemmet, kontoret} from '../build.ts'
 import {inTurn, lastOf} from '../earlier.ts'
 import {codesOf, fate, fates, type RunFields, run, verdictOf} from '../run.ts'

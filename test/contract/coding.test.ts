@@ -1,6 +1,6 @@
 /** matching.md 5 and formats.md, Mapping and Chart of accounts: where a matched line is posted. */
 import {describe, expect, it} from 'vitest'
-import type {MappingRow} from '../../src/domain/accounts.ts'
+import type {MappingRow} from '../../src/model/accounts.ts'
 import {aChart, aChartEntry, aGrant, aMapping, aMappingRow, anInvoice, day} from '../build.ts'
 import {fate, type RunFields, run, verdictOf} from '../run.ts'
 

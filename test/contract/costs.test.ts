@@ -1,7 +1,7 @@
 /** matching.md 1: what a grant costs over a period. A bill is posted for just that amount, and not an øre beside it. */
 import {describe, expect, it} from 'vitest'
-import type {Unit} from '../../src/domain/grant.ts'
-import {jsonKroner, ore} from '../../src/domain/money.ts'
+import type {Unit} from '../../src/model/grant.ts'
+import {jsonKroner, ore} from '../../src/model/money.ts'
 import {aBookedRow, aGrant, anInvoice, bostedet, days, hjemmet} from '../build.ts'
 import {fate, type RunFields} from '../run.ts'
 

@@ -1,6 +1,6 @@
 /** matching.md 3, Credit notes. Unless a test says otherwise, a note of 20 April takes 1000 kr. back. */
 import {describe, expect, it} from 'vitest'
-import type {BatchResult} from '../../src/batch/batch.ts'
+import type {BatchResult} from '../../src/model/batch.ts'
 import {aChart, aGrant, aNote, anInvoice, bo, bostedet, days, hjemmet} from '../build.ts'
 import {inTurn, lastOf} from '../earlier.ts'
 import {codesOf, fate, fates, type RunFields, run, verdictOf} from '../run.ts'

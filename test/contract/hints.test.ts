@@ -1,6 +1,6 @@
 /** matching.md 6: what a person is told beside the code. */
 import {describe, expect, it} from 'vitest'
-import type {Hint} from '../../src/domain/verdict.ts'
+import type {Hint} from '../../src/model/verdict.ts'
 import {aGrant, anInvoice, anna, bo, bostedet, eva, hjemmet} from '../build.ts'
 import {lastOf} from '../earlier.ts'
 import {type RunFields, run} from '../run.ts'

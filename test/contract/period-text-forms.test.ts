@@ -3,7 +3,7 @@
  * the day, and no month is ever named, so that a bill is posted only for the period that its text gives.
  */
 import {describe, expect, it} from 'vitest'
-import {daysIn} from '../../src/domain/calendar.ts'
+import {daysIn} from '../../src/model/calendar.ts'
 import {aGrant, anInvoice, days} from '../build.ts'
 import {fate, type RunFields} from '../run.ts'
 

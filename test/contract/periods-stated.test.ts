@@ -1,6 +1,6 @@
 /** matching.md 2, Stated: columns against text, single ends, the months that a period may touch, and the window. */
 import {describe, expect, it} from 'vitest'
-import {daysIn} from '../../src/domain/calendar.ts'
+import {daysIn} from '../../src/model/calendar.ts'
 import {aGrant, anInvoice, bostedet, days} from '../build.ts'
 import {fate, type RunFields} from '../run.ts'
 

@@ -1,13 +1,13 @@
 /** What holds for all input: made-up weeks from small pools, so that bills clash, and what a run does to them. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import type {BatchResult} from '../../src/batch/batch.ts'
-import {overlap, type Period} from '../../src/domain/calendar.ts'
-import type {Cpr} from '../../src/domain/citizen.ts'
-import type {Grant} from '../../src/domain/grant.ts'
-import type {Invoice} from '../../src/domain/invoice.ts'
-import {ore, sumOre} from '../../src/domain/money.ts'
-import type {Posting} from '../../src/domain/posting.ts'
+import type {BatchResult} from '../../src/model/batch.ts'
+import {overlap, type Period} from '../../src/model/calendar.ts'
+import type {Cpr} from '../../src/model/citizen.ts'
+import type {Grant} from '../../src/model/grant.ts'
+import type {Invoice} from '../../src/model/invoice.ts'
+import {ore, sumOre} from '../../src/model/money.ts'
+import type {Posting} from '../../src/model/posting.ts'
 import {
   aBookedRow,
   aGrant,

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import type {Fix} from '../../src/batch/run.ts'
-import {ore} from '../../src/domain/money.ts'
-import {reasonCodes} from '../../src/domain/reason.ts'
-import type {Hint, InvoiceVerdict} from '../../src/domain/verdict.ts'
+import type {Fix} from '../../src/model/run.ts'
+import {ore} from '../../src/model/money.ts'
+import {reasonCodes} from '../../src/model/reason.ts'
+import type {Hint, InvoiceVerdict} from '../../src/model/verdict.ts'
 import {actions} from '../../src/exceptions/actions.ts'
-import {deedGroups} from '../../src/exceptions/deed-groups.ts'
+import {deedGroups} from '../../src/exceptions/action-groups.ts'
 import {
   aLineVerdict,
   anna,
@@ -17,7 +17,7 @@ import {
   hjemmet,
   posted,
   postedBefore,
-} from '../write/build.ts'
+} from '../outputs/build.ts'
 
 const told = (verdicts: readonly InvoiceVerdict[]) => actions(deedGroups(verdicts, aRegister()), [], 'da')
 

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
-import {ore} from '../../src/domain/money.ts'
-import {type Owner, type ReasonCode, reasonCodes} from '../../src/domain/reason.ts'
+import {ore} from '../../src/model/money.ts'
+import {type Owner, type ReasonCode, reasonCodes} from '../../src/model/reason.ts'
 import {catalogue, ownerOf} from '../../src/exceptions/catalogue.ts'
-import {anEvidence} from '../write/build.ts'
+import {anEvidence} from '../outputs/build.ts'
 
 /** `matching.md` 6. */
 const owners: Readonly<Record<Owner, readonly ReasonCode[]>> = {

@@ -3,10 +3,10 @@ import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
-import {perform} from '../../src/batch/perform.ts'
+import {perform} from '../../src/app/match.ts'
 import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
-import {explain} from '../../src/explain/look-up.ts'
+import {explain} from '../../src/app/explain.ts'
 
 it('a posted bill is told with its document in the XML file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bills-sent-'))

@@ -1,7 +1,7 @@
 /** `formats.md`, Mapping and Chart of accounts. */
 import {describe, expect, it} from 'vitest'
 import {configSchema} from '../../src/config/schema.ts'
-import {InputError} from '../../src/domain/input-error.ts'
+import {InputError} from '../../src/model/input-error.ts'
 import {toChart, toMapping} from '../../src/normalise/accounts.ts'
 import {type RowCells, tableOf} from '../read/build.ts'
 

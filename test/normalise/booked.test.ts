@@ -1,6 +1,6 @@
 /** `formats.md`, Booked by people. */
 import {describe, expect, it} from 'vitest'
-import {InputError} from '../../src/domain/input-error.ts'
+import {InputError} from '../../src/model/input-error.ts'
 import {toBooked} from '../../src/normalise/booked.ts'
 import {readTable} from '../../src/read/read-table.ts'
 import {csvOf, fileOf, type RowCells, tableOf, unborn} from '../read/build.ts'

@@ -1,7 +1,7 @@
 /** `formats.md`, Reading tables: every form of dates. Day before month, always. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {type IsoDate, isoDate} from '../../src/domain/calendar.ts'
+import {type IsoDate, isoDate} from '../../src/model/calendar.ts'
 import {readDate} from '../../src/normalise/dates.ts'
 
 describe('a date', () => {

@@ -1,7 +1,7 @@
 /** `formats.md`, Grants: the fields of one row. */
 import {describe, expect, it} from 'vitest'
 import {configSchema} from '../../src/config/schema.ts'
-import {InputError} from '../../src/domain/input-error.ts'
+import {InputError} from '../../src/model/input-error.ts'
 import {grantRows} from '../../src/normalise/grant-rows.ts'
 import {type RowCells, tableOf, unborn} from '../read/build.ts'
 

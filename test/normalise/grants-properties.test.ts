@@ -1,7 +1,7 @@
 /** The register from any rows, and from the same rows in any order and form. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {addDays, type IsoDate} from '../../src/domain/calendar.ts'
+import {addDays, type IsoDate} from '../../src/model/calendar.ts'
 import {grantRows} from '../../src/normalise/grant-rows.ts'
 import {toGrantRegister} from '../../src/normalise/grants.ts'
 import {readTable} from '../../src/read/read-table.ts'

@@ -1,6 +1,6 @@
 /** `matching.md` 1: the rows of one grant. */
 import {describe, expect, it} from 'vitest'
-import type {Grant} from '../../src/domain/grant.ts'
+import type {Grant} from '../../src/model/grant.ts'
 import type {RowCells} from '../read/build.ts'
 import {registerOf as read, grantRow as row} from './build.ts'
 

@@ -1,6 +1,6 @@
 /** `formats.md`, Invoices: rows that disagree, that cannot be read, that several files have. */
 import {describe, expect, it} from 'vitest'
-import type {Invoice} from '../../src/domain/invoice.ts'
+import type {Invoice} from '../../src/model/invoice.ts'
 import {toInvoices} from '../../src/normalise/invoices.ts'
 import type {RowCells} from '../read/build.ts'
 import {config, invoicesOf as read, invoiceRow as row, tablesOf} from './build.ts'

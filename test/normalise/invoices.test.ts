@@ -1,6 +1,6 @@
 /** `formats.md`, Invoices: rows to invoices. */
 import {describe, expect, it} from 'vitest'
-import type {Invoice} from '../../src/domain/invoice.ts'
+import type {Invoice} from '../../src/model/invoice.ts'
 import type {RowCells} from '../read/build.ts'
 import {invoicesOf as read, invoiceRow as row} from './build.ts'
 

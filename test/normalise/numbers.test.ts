@@ -1,8 +1,8 @@
 /** `formats.md`, Reading tables: every form of amounts, and the style of a column. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import type {IsoDate} from '../../src/domain/calendar.ts'
-import {groupedKroner, ore, plainKroner} from '../../src/domain/money.ts'
+import type {IsoDate} from '../../src/model/calendar.ts'
+import {groupedKroner, ore, plainKroner} from '../../src/model/money.ts'
 import {readAmount, readNumber, type Style, styleOf} from '../../src/normalise/numbers.ts'
 
 const styles = ['danish', 'international', 'both'] as const

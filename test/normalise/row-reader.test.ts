@@ -1,7 +1,7 @@
 /** `formats.md`, Reading tables, and the end of `matching.md` 4: cells to values, and what is told of those that cannot be read. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {cpr} from '../../src/domain/citizen.ts'
+import {cpr} from '../../src/model/citizen.ts'
 import {masked, readCpr, readersOf} from '../../src/normalise/row-reader.ts'
 import {type RowCells, tableOf, unborn} from '../read/build.ts'
 

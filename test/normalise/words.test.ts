@@ -1,8 +1,8 @@
 /** `formats.md`: units, status, yes and no, types of document, paragraphs. */
 import {describe, expect, it} from 'vitest'
 import {configSchema} from '../../src/config/schema.ts'
-import {units} from '../../src/domain/grant.ts'
-import {readDocumentType, readParagraph, readUnit, readYesNo, statusCounts} from '../../src/normalise/words.ts'
+import {units} from '../../src/model/grant.ts'
+import {readDocumentType, readParagraph, readUnit, readYesNo, statusCounts} from '../../src/normalise/vocabulary.ts'
 
 const config = configSchema.parse({})
 const withValues = (values: object) => configSchema.parse({values})

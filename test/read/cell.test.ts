@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
-import type {IsoDate} from '../../src/domain/calendar.ts'
+import type {IsoDate} from '../../src/model/calendar.ts'
 import {cellText, isEmpty, numberText} from '../../src/read/cell.ts'
 
 it.each([

@@ -1,6 +1,6 @@
 /** `formats.md`, Reading tables: which of several columns is a field's, and what stops the run. */
 import {describe, expect, it} from 'vitest'
-import {InputError} from '../../src/domain/input-error.ts'
+import {InputError} from '../../src/model/input-error.ts'
 import {assignColumns, requireColumns, type SiteHeaders} from '../../src/read/columns.ts'
 import type {TableKind} from '../../src/read/fields.ts'
 

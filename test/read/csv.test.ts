@@ -1,7 +1,7 @@
 /** `formats.md`, Reading tables: the delimiter from the header line, RFC 4180 quoting, LF or CRLF. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {InputError} from '../../src/domain/input-error.ts'
+import {InputError} from '../../src/model/input-error.ts'
 import {longestCell} from '../../src/read/cell.ts'
 import {type HeaderTest, readCsv} from '../../src/read/csv.ts'
 import {csvOf, encoded, encodings} from './build.ts'

@@ -9,10 +9,10 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parse} from 'csv-parse/sync'
 import {describe, expect, it} from 'vitest'
-import {perform} from '../../src/batch/perform.ts'
+import {perform} from '../../src/app/match.ts'
 import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
-import {type ReasonCode, reasonCodes} from '../../src/domain/reason.ts'
+import {type ReasonCode, reasonCodes} from '../../src/model/reason.ts'
 
 /** A person's decision, and the answer of OPUS: no input of `match` gives them. */
 const givenByOthers: readonly ReasonCode[] = ['REJECTED', 'OPUS_REFUSED']

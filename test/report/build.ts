@@ -1,8 +1,8 @@
 /** Hand-made facts for the tests of the report: small, and different only in what the test is about. */
-import type {IsoDate, Period} from '../../src/domain/calendar.ts'
-import type {Ore} from '../../src/domain/money.ts'
-import type {ReasonCode} from '../../src/domain/reason.ts'
-import type {DocumentFate, Horizon, ReportFacts} from '../../src/record/report-facts.ts'
+import type {IsoDate, Period} from '../../src/model/calendar.ts'
+import type {Ore} from '../../src/model/money.ts'
+import type {ReasonCode} from '../../src/model/reason.ts'
+import type {DocumentFate, Horizon, ReportFacts} from '../../src/ledger/read/report-facts.ts'
 
 export const day = (text: string): IsoDate => text as IsoDate
 export const ofOre = (amount: number): Ore => amount as Ore

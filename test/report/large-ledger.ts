@@ -1,6 +1,6 @@
 /** A ledger of any size, made in SQL: what is open comes again each week, as in the weekly export. */
 import {createSecretKey} from 'node:crypto'
-import {makeDatabase} from '../../src/record/open-database.ts'
+import {makeDatabase} from '../../src/ledger/open/open-database.ts'
 
 export type LargeLedger = {
   readonly documents: number

@@ -2,8 +2,8 @@ import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {sampleFiles} from '../../samples/generator/samples.ts'
-import {cpr} from '../../src/domain/citizen.ts'
-import {reasonCodes} from '../../src/domain/reason.ts'
+import {cpr} from '../../src/model/citizen.ts'
+import {reasonCodes} from '../../src/model/reason.ts'
 import {workbookCells} from './workbook-cells.ts'
 
 const samples = join(import.meta.dirname, '../../samples')

@@ -7,7 +7,7 @@ import type {IsoDate} from '../../samples/generator/model.ts'
 import {type Random, randomFrom} from '../../samples/generator/random.ts'
 import {chartTable, grantTable, invoiceTable, mappingTable, type Table} from '../../samples/generator/tables.ts'
 import {lastArrival, makeWorld} from '../../samples/generator/world.ts'
-import {perform} from '../../src/batch/perform.ts'
+import {perform} from '../../src/app/match.ts'
 import {workbookCells} from '../samples/workbook-cells.ts'
 import {configFor} from './weeks.ts'
 

@@ -9,9 +9,9 @@ import {csvBytes, dialects, usual, xlsxBytes} from '../../samples/generator/file
 import type {Bill, IsoDate, World} from '../../samples/generator/model.ts'
 import {settingsFile} from '../../samples/generator/settings-file.ts'
 import {chartTable, grantTable, invoiceTable, mappingTable} from '../../samples/generator/tables.ts'
-import {perform} from '../../src/batch/perform.ts'
+import {perform} from '../../src/app/match.ts'
 import {configSchema, type MatchConfig} from '../../src/config/schema.ts'
-import {addDays} from '../../src/domain/calendar.ts'
+import {addDays} from '../../src/model/calendar.ts'
 import {type Outcome, type RunSummary, readOutcomes, readSummary} from './outcomes.ts'
 
 export const contraAccount = '95990009'

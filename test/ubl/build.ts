@@ -1,8 +1,8 @@
 /** E-invoices for tests: a test names what it is about, the rest is an ordinary bill of one line over 1000 kr. */
 
 import {type Config, configSchema} from '../../src/config/schema.ts'
-import type {Invoice} from '../../src/domain/invoice.ts'
-import {refusedFileInvoice, ublInvoice} from '../../src/normalise/ubl-invoice.ts'
+import type {Invoice} from '../../src/model/invoice.ts'
+import {refusedFileInvoice, ublInvoice} from '../../src/normalise/ubl/invoice.ts'
 import {readUbl} from '../../src/read/ubl/read-ubl.ts'
 
 export type LineFields = {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import type {Cpr} from '../../src/domain/citizen.ts'
+import type {Cpr} from '../../src/model/citizen.ts'
 import {aGrant, anna, bo} from '../build.ts'
 import {fate, run} from '../run.ts'
 import {delivered, type Fields, onlyLine, read} from './build.ts'

@@ -1,7 +1,7 @@
 /** What `--invoices` takes: XML files, folders, zips and tables, mixed in one run. */
 import {describe, expect, it} from 'vitest'
 import {csvBytes, xlsxBytes} from '../../samples/generator/files.ts'
-import {InputError} from '../../src/domain/input-error.ts'
+import {InputError} from '../../src/model/input-error.ts'
 import {anXml, type Fields} from './build.ts'
 import {runFiles, zipOf} from './run-files.ts'
 

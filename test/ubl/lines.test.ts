@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {sumOre} from '../../src/domain/money.ts'
+import {sumOre} from '../../src/model/money.ts'
 import {fate, run} from '../run.ts'
 import {anXml, type Fields, invoiceOf, invoicePeriod, onlyLine, read, wrong} from './build.ts'
 

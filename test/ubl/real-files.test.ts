@@ -5,7 +5,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {sumOre} from '../../src/domain/money.ts'
+import {sumOre} from '../../src/model/money.ts'
 import {invoiceOf} from './build.ts'
 
 const folder = join(import.meta.dirname, '../../../shared/data/oioubl')

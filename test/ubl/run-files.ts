@@ -4,9 +4,9 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {parse} from 'csv-parse/sync'
 import JSZip from 'jszip'
-import {type Performed, perform} from '../../src/batch/perform.ts'
-import {readInputs} from '../../src/batch/read-inputs.ts'
-import type {ReadInputs} from '../../src/batch/run.ts'
+import {type Performed, perform} from '../../src/app/match.ts'
+import {readInputs} from '../../src/app/read-inputs.ts'
+import type {ReadInputs} from '../../src/model/run.ts'
 import {aConfig} from '../build.ts'
 
 export type Content = string | Uint8Array

@@ -1,7 +1,7 @@
 /** Zips that would do harm: each entry that is refused is an exception, and the others are handled. */
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {readTables} from '../../src/batch/read-files.ts'
+import {readTables} from '../../src/app/read-files.ts'
 import {aConfig} from '../build.ts'
 import {anXml} from './build.ts'
 import {inFolder, runFiles, zipOf} from './run-files.ts'

@@ -1,5 +1,5 @@
 /** Bills that two grants could explain. */
-import {addMonths, monthOf, monthPeriod} from '../../../src/domain/calendar.ts'
+import {addMonths, monthOf, monthPeriod} from '../../../src/model/calendar.ts'
 import {outOfScope} from '../catalogue.ts'
 import {costOf} from '../cost.ts'
 import type {Grant} from '../model.ts'

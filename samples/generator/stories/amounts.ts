@@ -1,5 +1,5 @@
 /** Bills whose amount is not what the grant costs. */
-import {addDays, addMonths, daysInMonth, type Month, monthPeriod} from '../../../src/domain/calendar.ts'
+import {addDays, addMonths, daysInMonth, type Month, monthPeriod} from '../../../src/model/calendar.ts'
 import {services} from '../catalogue.ts'
 import {costOf} from '../cost.ts'
 import type {IsoDate, Rate} from '../model.ts'

@@ -1,5 +1,5 @@
 /** Bills that do not say whom they are for, say it wrongly, or are for somebody without a grant there. */
-import {addDays, monthPeriod} from '../../../src/domain/calendar.ts'
+import {addDays, monthPeriod} from '../../../src/model/calendar.ts'
 import {services} from '../catalogue.ts'
 import {costOf} from '../cost.ts'
 import {hyphened, wrongCheckDigit} from '../people.ts'

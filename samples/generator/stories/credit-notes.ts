@@ -1,5 +1,5 @@
 /** Credit notes: those that take back one posted bill, and those that leave the choice to a person. */
-import {addDays, monthPeriod} from '../../../src/domain/calendar.ts'
+import {addDays, monthPeriod} from '../../../src/model/calendar.ts'
 import {costOf} from '../cost.ts'
 import type {Bill, BillLine, Grant, IsoDate, Month, TruePosting, Truth} from '../model.ts'
 import {hyphened} from '../people.ts'

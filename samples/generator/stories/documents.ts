@@ -1,5 +1,5 @@
 /** Bills that came before, came changed, or do not hold together. */
-import {addDays, monthPeriod} from '../../../src/domain/calendar.ts'
+import {addDays, monthPeriod} from '../../../src/model/calendar.ts'
 import {costOf} from '../cost.ts'
 import type {Bill} from '../model.ts'
 import {hyphened} from '../people.ts'

@@ -1,5 +1,5 @@
 /** Bills that state no period: the month follows from the supplier's habit and the day of issue. */
-import {addDays, addMonths, type Month, monthOf, monthPeriod} from '../../../src/domain/calendar.ts'
+import {addDays, addMonths, type Month, monthOf, monthPeriod} from '../../../src/model/calendar.ts'
 import {services} from '../catalogue.ts'
 import {costOf} from '../cost.ts'
 import {monthName, namingText} from '../danish.ts'

@@ -1,5 +1,5 @@
 /** Bills that can be posted: one grant, or several told apart, over periods that are stated. */
-import {addDays, addMonths, type Month, monthPeriod, type Period} from '../../../src/domain/calendar.ts'
+import {addDays, addMonths, type Month, monthPeriod, type Period} from '../../../src/model/calendar.ts'
 import {establishment, services} from '../catalogue.ts'
 import {costOf, costsOfRenewal, covered} from '../cost.ts'
 import {statingText} from '../danish.ts'

@@ -1,5 +1,5 @@
 /** Bills whose period cannot be right, cannot be known, or is not the program's to pay. */
-import {addDays, addMonths, monthPeriod} from '../../../src/domain/calendar.ts'
+import {addDays, addMonths, monthPeriod} from '../../../src/model/calendar.ts'
 import {costOf} from '../cost.ts'
 import {danishDate, monthName} from '../danish.ts'
 import {billedMonths, cprField, issueDay, type Teller} from '../teller.ts'

@@ -1,5 +1,5 @@
 /** Bills that the municipality's own rules, its support sheet or its chart of accounts leave to a person. */
-import {monthPeriod} from '../../../src/domain/calendar.ts'
+import {monthPeriod} from '../../../src/model/calendar.ts'
 import {outOfScope, services, troubles} from '../catalogue.ts'
 import {costOf} from '../cost.ts'
 import type {ReasonCode} from '../model.ts'

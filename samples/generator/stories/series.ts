@@ -1,5 +1,5 @@
 /** A grant billed month after month, each bill saying what it pays for: the ground that other stories change one bill of. */
-import {addDays, daysIn, type IsoDate, type Month, monthPeriod, type Period} from '../../../src/domain/calendar.ts'
+import {addDays, daysIn, type IsoDate, type Month, monthPeriod, type Period} from '../../../src/model/calendar.ts'
 import {costOf, covered} from '../cost.ts'
 import {statingText} from '../danish.ts'
 import type {Bill, BillLine, Grant, Truth} from '../model.ts'

@@ -1,5 +1,5 @@
 /** What can be true of a bill. */
-import {monthOf, monthPeriod, type Period} from '../../../src/domain/calendar.ts'
+import {monthOf, monthPeriod, type Period} from '../../../src/model/calendar.ts'
 import {costOf, windowOf} from '../cost.ts'
 import type {Grant, IsoDate, LaterTruth, Month, ReasonCode, TruePosting, Truth} from '../model.ts'
 import {postingsOf} from '../teller.ts'

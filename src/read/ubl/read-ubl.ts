@@ -6,9 +6,9 @@
  * The parser knows no document types and no entities but XML's own; how deep, how large and how long is bounded here.
  */
 import {SaxesParser, type SaxesTagNS} from 'saxes'
-import {maskCprIn} from '../../domain/citizen.ts'
-import type {DocumentType} from '../../domain/invoice.ts'
-import type {Problem, XmlExpectation} from '../../domain/problem.ts'
+import {maskCprIn} from '../../model/citizen.ts'
+import type {DocumentType} from '../../model/invoice.ts'
+import type {Problem, XmlExpectation} from '../../model/problem.ts'
 import type {FileBytes} from '../read-table.ts'
 import type {UblElement} from './element.ts'
 import {aggregateUri, basicUri, envelope, type RootName, rootUris, type Shape, shapes} from './shape.ts'

@@ -1,0 +1,67 @@
+/** Grants for which the support sheet has no row, or no single one, by what such a row would have to fit. */
+
+import {type CostKeys, findCostPlace, rowsByParagraph} from '../../coding/mapping.ts'
+import type {Mapping} from '../../model/accounts.ts'
+import {foldText} from '../../model/accounts.ts'
+import {type IsoDate, monthOf, monthPeriod} from '../../model/calendar.ts'
+import type {Grant} from '../../model/grant.ts'
+import {mappingKeysText} from '../../exceptions/hint-sentences.ts'
+import {freeText, inBoth, listText} from '../../text/format.ts'
+import {firstDay, lastDay, serviceOn} from '../../match/costs/cost.ts'
+import type {Found} from './finding.ts'
+import type {Register} from './open-grants.ts'
+
+type Unmapped = {readonly grant: Grant; readonly keys: CostKeys; readonly kind: 'missing' | 'ambiguous'}
+
+export function unmapped({open, today}: Register, mapping: Mapping): Found[] {
+  const rowsOf = rowsByParagraph(mapping)
+  const without = open.flatMap((grant): Unmapped[] => {
+    const day = billedDay(grant, today)
+    const {paragraph, ownership, targetGroup} = grant
+    const keys = {paragraph, ownership, targetGroup, service: serviceOn(grant, day)}
+    const {kind} = findCostPlace(keys, day, rowsOf)
+    return kind === 'found' ? [] : [{grant, keys, kind}]
+  })
+  const alike = Map.groupBy(without, ({kind, keys}) =>
+    [kind, keys.paragraph, foldText(keys.ownership), foldText(keys.targetGroup), foldText(keys.service)].join('\n'),
+  )
+  return [...alike.values()].flatMap((group) => (group[0] ? [foundOf(group[0], group)] : []))
+}
+
+/** The last day of the month's bill: that day decides which row holds. */
+function billedDay(grant: Grant, today: IsoDate): IsoDate {
+  const [first, last] = [firstDay(grant), lastDay(grant)] as [IsoDate, IsoDate]
+  const {to} = monthPeriod(monthOf(first > today ? first : today))
+  return last < to ? last : to
+}
+
+const foundOf = ({keys, kind}: Unmapped, group: readonly Unmapped[]): Found => ({
+  severity: 'error',
+  kind: 'unmapped',
+  rows: group.flatMap(({grant}) => grant.sources),
+  grantIds: group.map(({grant}) => freeText(grant.id)),
+  what: inBoth((language) => {
+    const [shown, ids] = [
+      mappingKeysText(keys, language),
+      listText(
+        group.map(({grant}) => freeText(grant.id)),
+        language,
+      ),
+    ]
+    if (language === 'da')
+      return kind === 'missing'
+        ? `Støttearket har ingen række, der passer på ${shown} (${ids}).`
+        : `Støttearket har flere rækker, eller en, der ikke kan læses, for ${shown} (${ids}).`
+    return kind === 'missing'
+      ? `The support sheet has no row that fits ${shown} (${ids}).`
+      : `The support sheet has several rows, or one that cannot be read, for ${shown} (${ids}).`
+  }),
+  todo:
+    kind === 'missing'
+      ? {da: 'Tilføj en række i støttearket.', en: 'Add a row to the support sheet.'}
+      : {
+          da: 'Ret støttearket, så netop én række passer bedst.',
+          en: 'Correct the support sheet so that just one row fits best.',
+        },
+  cost: {kind: 'grants', ids: group.map(({grant}) => grant.id)},
+})

@@ -1,0 +1,134 @@
+/**
+ * A bill explained (`commands.md`, explain). Receives what the ledger knows of it over the runs, and the proofs of
+ * the run asked for where they can be read; hands on the waterfall of each line, the nearest miss, the verdict in
+ * words, what was posted where, and the history. Without proofs it tells what the ledger alone knows.
+ */
+import {maskCprIn} from '../model/citizen.ts'
+import type {Invoice} from '../model/invoice.ts'
+import {jsonKroner} from '../model/money.ts'
+import type {Language} from '../model/language.ts'
+import type {LineVerdict} from '../model/verdict.ts'
+import {catalogue} from '../exceptions/catalogue.ts'
+import {suggestion} from '../exceptions/suggestion.ts'
+import {freeText, numberText} from '../text/format.ts'
+import type {Bill, BillLine, BillPosting, BillVerdict} from '../ledger/read/invoice-history.ts'
+import type {ProofLine} from '../outputs/evidence/proof-line.ts'
+import type {ExplainedBill, ExplainedLine, ExplainedPosting, ExplainedRun, WaterfallStep} from './explanation.ts'
+import {configOf, grantsOf, invoiceOf, lineVerdictOf, oreOf} from './from-proof.ts'
+import {documentName, historyOf, verdictText} from './history.ts'
+import {nearestMiss} from './nearest-miss.ts'
+
+export type BillEvidence = {
+  readonly bill: Bill
+  /** The one of the bill's verdicts that is explained. */
+  readonly verdict: BillVerdict
+  /** Of that run and document, by line; empty where they cannot be read. */
+  readonly proofs: readonly ProofLine[]
+  readonly run: ExplainedRun
+  /** Who has paid days of a grant that the bill is for, in words. */
+  readonly paidBy: (grantId: string, proof: ProofLine) => string
+}
+
+export function explainBill(evidence: BillEvidence, language: Language): ExplainedBill {
+  const {bill, verdict, proofs, run} = evidence
+  const {type, issueDate, dueDate, supplierCvr, supplierName, outcome, reason, owner} = verdict
+  const [first, ...others] = proofs
+  const invoice = first ? invoiceOf([first, ...others], supplierName) : null
+  return {
+    documentNumber: numberText(verdict.documentNumber),
+    invoiceNumber: numberText(verdict.invoiceNumber),
+    ...{type, issueDate, dueDate, supplierCvr, supplierName: freeText(supplierName)},
+    total: jsonKroner(verdict.total),
+    run,
+    ...{outcome, reason, owner},
+    verdict: verdictText(verdict, language),
+    lines:
+      first && invoice
+        ? proofs.map((proof) => lineFromProof(proof, invoice, evidence, language))
+        : verdict.lines.map((line) => lineFromLedger(line, language)),
+    history: historyOf(bill, language),
+  }
+}
+
+function lineFromProof(
+  proof: ProofLine,
+  invoice: Invoice,
+  {verdict, paidBy}: BillEvidence,
+  language: Language,
+): ExplainedLine {
+  const told = lineVerdictOf(proof)
+  const grants = grantsOf(proof)
+  const kept = verdict.lines.find(({lineNumber}) => maskCprIn(lineNumber) === maskCprIn(proof.line.number))
+  const byId = new Map(grants.map((grant) => [grant.id, grant]))
+  const context = {verdict: told, invoice, grants, config: configOf(proof), language}
+  return {
+    number: numberText(proof.line.number),
+    source: {file: proof.line.file, row: proof.line.row},
+    amount: proof.line.amount,
+    citizen: proof.citizen?.masked ?? null,
+    period: proof.period,
+    text: proof.line.text === '' ? null : freeText(proof.line.text),
+    reason: told.reason,
+    owner: kept?.owner ?? null,
+    because: told.reason ? catalogue[told.reason].sentence[language] : '',
+    suggestion: suggestion(told, invoice, byId, language),
+    steps: waterfall(told),
+    left: told.evidence.steps.at(-1)?.after === 0 ? [] : proof.left,
+    nearestMiss: nearestMiss({...context, paidBy: (grantId) => paidBy(grantId, proof)}),
+    expected: proof.expected,
+    postings: kept ? kept.postings.map(postingOf) : proof.postings.map(postingOfProof),
+    reversedBy: kept?.reversals.map((other) => `${documentName(other, language)} (${other.runId})`) ?? [],
+  }
+}
+
+function waterfall({evidence: {steps, candidates}}: LineVerdict): WaterfallStep[] {
+  return steps.map(({name, before, after}) => ({
+    ...{name, before, after},
+    excluded: candidates
+      .filter(({excludedBy}) => excludedBy === name)
+      .map(({grantId, grantValue, lineValue}) => ({
+        grantId: freeText(grantId),
+        grantValue: freeText(grantValue),
+        lineValue: freeText(lineValue),
+      })),
+  }))
+}
+
+function lineFromLedger(line: BillLine, language: Language): ExplainedLine {
+  const {file, row, citizen, period, reason, owner, expected} = line
+  return {
+    number: numberText(line.lineNumber),
+    source: file === '' ? null : {file, row},
+    amount: jsonKroner(line.amount),
+    ...{citizen, period, text: null, reason, owner},
+    because: reason ? catalogue[reason].sentence[language] : '',
+    suggestion: reason ? catalogue[reason].remedy[language] : '',
+    ...{steps: [], left: [], nearestMiss: null},
+    expected: expected === null ? null : jsonKroner(expected),
+    postings: line.postings.map(postingOf),
+    reversedBy: line.reversals.map((other) => `${documentName(other, language)} (${other.runId})`),
+  }
+}
+
+const postingOf = ({grantId, paragraph, service, period, amount, ...rest}: BillPosting): ExplainedPosting => ({
+  grantId: freeText(grantId),
+  paragraph: freeText(paragraph),
+  service: freeText(service),
+  period,
+  amount: jsonKroner(amount),
+  account: rest.account,
+  pspElement: rest.pspElement,
+  opus: rest.opusState,
+})
+
+/** Of a trial's line that the ledger does not keep. */
+const postingOfProof = (posting: ProofLine['postings'][number]): ExplainedPosting => ({
+  grantId: freeText(posting.grantId),
+  paragraph: freeText(posting.paragraph),
+  service: freeText(posting.service),
+  period: {from: posting.from, to: posting.to},
+  amount: jsonKroner(oreOf(posting.amount)),
+  account: posting.account,
+  pspElement: posting.pspElement,
+  opus: 'open',
+})

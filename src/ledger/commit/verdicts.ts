@@ -1,0 +1,162 @@
+/**
+ * The tables `citizens`, `documents`, `verdicts`, `lines` and `postings`: receives records of one run and adds them.
+ * Here the ledger itself refuses to have a document posted twice, whatever the matching may have thought.
+ */
+import type {DatabaseSync} from 'node:sqlite'
+import {type Cpr, maskCpr, maskCprIn} from '../../model/citizen.ts'
+import {RunFault} from '../../model/input-error.ts'
+import type {PostedLineRef} from '../../model/posting.ts'
+import {inserter} from '../open/database.ts'
+import {seal} from '../open/key-file.ts'
+import type {OpenToRead} from '../open/ledger.ts'
+import type {LineRecord, PostingRecord, VerdictRecord} from './run-records.ts'
+
+export type VerdictWriter = {
+  readonly add: (verdict: VerdictRecord) => void
+  readonly citizenId: (citizen: Cpr) => number
+  /** Undefined where neither the ledger nor this run has such a document. */
+  readonly documentId: (key: string) => number | undefined
+}
+
+export function verdictWriter({database, key, hashOf}: OpenToRead, run: number): VerdictWriter {
+  const insert = inserters(database)
+  const find = finders(database)
+  const sealed = (text: string): string => seal(key, text)
+  const citizenIds = new Map<Cpr, number>()
+
+  const citizenId = (citizen: Cpr): number => {
+    const known = citizenIds.get(citizen)
+    if (known !== undefined) return known
+    const hash = hashOf(citizen)
+    const id = find.citizen(hash) ?? insert.citizen({hash, masked: maskCpr(citizen), first_run: run})
+    citizenIds.set(citizen, id)
+    return id
+  }
+  const documentId = (documentKey: string): number | undefined => find.document(sealed(documentKey))
+
+  const lineOf = ({documentKey, lineNumber}: PostedLineRef): number => {
+    const line = find.postedLine(sealed(documentKey), sealed(lineNumber))
+    if (line === undefined) throw unknownLine(documentKey)
+    return line
+  }
+  const addPosting = (line: number, posting: PostingRecord): void => {
+    insert.posting({
+      line,
+      grant_id: sealed(posting.grantId),
+      citizen: citizenId(posting.citizen),
+      supplier_cvr: posting.supplierCvr,
+      paragraph: sealed(posting.paragraph),
+      service: sealed(posting.service),
+      period_from: posting.period.from,
+      period_to: posting.period.to,
+      amount: posting.amount,
+      account: posting.account,
+      psp_element: posting.pspElement,
+      reverses: posting.reverses && lineOf(posting.reverses),
+      paid_to: posting.paidTo,
+    })
+  }
+  const addLine = (verdict: number, line: LineRecord): void => {
+    const id = insert.line({
+      verdict,
+      line_number: sealed(line.lineNumber),
+      source_file: line.file,
+      source_row: line.row,
+      citizen: line.citizen && citizenId(line.citizen),
+      amount: line.amount,
+      expected: line.expected,
+      period_from: line.period?.from ?? null,
+      period_to: line.period?.to ?? null,
+      period_basis: line.period?.basis ?? null,
+      reason: line.reason,
+      owner: line.owner,
+      unit: line.unit,
+      paragraphs: JSON.stringify(line.paragraphs),
+      claim_from: line.monthClaim?.period.from ?? null,
+      claim_to: line.monthClaim?.period.to ?? null,
+      claim_basis: line.monthClaim?.basis ?? null,
+      claim_doubtful: line.monthClaim && Number(line.monthClaim.doubtful),
+    })
+    for (const posting of line.postings) addPosting(id, posting)
+  }
+  const add = (verdict: VerdictRecord): void => {
+    const known = documentId(verdict.key)
+    if (verdict.outcome === 'posted' && known !== undefined && find.isPosted(known)) throw postedBefore(verdict.key)
+    const document = known ?? insert.document({key: sealed(verdict.key), first_run: run})
+    const id = insert.verdict({
+      run,
+      document,
+      outcome: verdict.outcome,
+      reason: verdict.reason,
+      owner: verdict.owner,
+      posted_in: verdict.postedIn,
+      document_number: sealed(verdict.documentNumber),
+      invoice_number: sealed(verdict.invoiceNumber),
+      type: verdict.type,
+      issue_date: verdict.issueDate,
+      due_date: verdict.dueDate,
+      supplier_cvr: sealed(verdict.supplierCvr),
+      supplier_name: verdict.supplierName,
+      gln: verdict.gln,
+      currency: verdict.currency,
+      total: verdict.total,
+      fingerprint: verdict.fingerprint,
+      problems: JSON.stringify(verdict.problems),
+    })
+    for (const line of verdict.lines) addLine(id, line)
+  }
+  return {add, citizenId, documentId}
+}
+
+const inserters = (database: DatabaseSync) => ({
+  citizen: inserter(database, 'citizens', ['hash', 'masked', 'first_run']),
+  document: inserter(database, 'documents', ['key', 'first_run']),
+  verdict: inserter(database, 'verdicts', [
+    ...['run', 'document', 'outcome', 'reason', 'owner', 'posted_in'],
+    ...['document_number', 'invoice_number', 'type', 'issue_date', 'due_date', 'supplier_cvr', 'supplier_name'],
+    ...['gln', 'currency', 'total', 'fingerprint', 'problems'],
+  ]),
+  line: inserter(database, 'lines', [
+    ...['verdict', 'line_number', 'source_file', 'source_row', 'citizen', 'amount', 'expected'],
+    ...['period_from', 'period_to', 'period_basis', 'reason', 'owner', 'unit', 'paragraphs'],
+    ...['claim_from', 'claim_to', 'claim_basis', 'claim_doubtful'],
+  ]),
+  posting: inserter(database, 'postings', [
+    ...['line', 'grant_id', 'citizen', 'supplier_cvr', 'paragraph', 'service', 'period_from', 'period_to'],
+    ...['amount', 'account', 'psp_element', 'reverses', 'paid_to'],
+  ]),
+})
+
+function finders(database: DatabaseSync) {
+  const idBy = (query: string) => {
+    const statement = database.prepare(query)
+    return (...values: (string | number)[]): number | undefined =>
+      (statement.get(...values) as {id: number} | undefined)?.id
+  }
+  const posted = idBy(
+    'SELECT posted_verdict AS id FROM document_states WHERE document = ? AND posted_verdict IS NOT NULL',
+  )
+  return {
+    citizen: idBy('SELECT id FROM citizens WHERE hash = ?'),
+    document: idBy('SELECT id FROM documents WHERE key = ?'),
+    isPosted: (document: number): boolean => posted(document) !== undefined,
+    postedLine: idBy(`
+      SELECT lines.id FROM document_states JOIN lines ON lines.verdict = posted_verdict
+      WHERE key = ? AND line_number = ? ORDER BY lines.id LIMIT 1`),
+  }
+}
+
+const postedBefore = (key: string): RunFault =>
+  new RunFault({
+    da: `Bilaget ${shown(key)} er bogført før og bogføres ikke igen. Intet er skrevet; meld fejlen til dem, der vedligeholder bills.`,
+    en: `Document ${shown(key)} was posted before and is not posted again. Nothing was written; report this to those who maintain bills.`,
+  })
+
+const unknownLine = (key: string): RunFault =>
+  new RunFault({
+    da: `En kreditnota tager en linje i bilaget ${shown(key)} tilbage, som ledger-filen ikke kender som bogført. Intet er skrevet; meld fejlen til dem, der vedligeholder bills.`,
+    en: `A credit note takes back a line of document ${shown(key)} that the ledger does not know as posted. Nothing was written; report this to those who maintain bills.`,
+  })
+
+/** Without the prefix of its kind (`src/match/document.ts`); no CPR number whole. */
+const shown = (key: string): string => maskCprIn(key.replace(/^[a-z]+:/, ''))

@@ -1,0 +1,153 @@
+/**
+ * Which days of which grants are paid (`matching.md` 1 and 3).
+ *
+ * Receives what the ledger, `--booked` and the register's `paidTo` know, is told what this run posts and reverses,
+ * and answers one question: is a day of this grant in this period paid. The memory lives as long as one batch.
+ */
+import {foldText} from '../../model/accounts.ts'
+import type {BookedRow} from '../../model/booked.ts'
+import {addDays, type IsoDate, overlap, type Period} from '../../model/calendar.ts'
+import type {Cpr} from '../../model/citizen.ts'
+import type {EarlierDocument} from '../../model/earlier.ts'
+import type {Grant} from '../../model/grant.ts'
+import type {UncodedPosting} from '../../model/posting.ts'
+import {type Costs, coveredPieces, firstDay} from './cost.ts'
+import type {GrantIndex} from '../grant-index.ts'
+import type {Reach} from '../supplier-group.ts'
+
+export type PaidDays = {
+  /** Whether a day of the period that the grant covers is paid; `reach` is the supplier side of the bill's pair. */
+  readonly isPaid: (grant: Grant, period: Period, reach: Reach) => boolean
+  /** Whether only the register's `paidTo` holds it for paid, while the ledger knows later days as its own. */
+  readonly onlyPaidTo: (grant: Grant, period: Period, reach: Reach) => boolean
+  readonly pay: (postings: readonly UncodedPosting[]) => void
+  /** Opens what was posted again, against any `paidTo` that the register holds now too. */
+  readonly reopen: (postings: readonly UncodedPosting[]) => void
+}
+
+/** Days paid on a grant that the register no longer holds: they count for its like. An empty paragraph is unknown. */
+type Orphan = {
+  readonly supplierCvr: string
+  readonly paragraph: string
+  readonly service: string
+  readonly period: Period
+}
+
+type Reopened = {readonly period: Period; readonly paidTo: IsoDate | null}
+
+export function paidDays(
+  grants: GrantIndex,
+  documents: readonly EarlierDocument[],
+  booked: readonly BookedRow[],
+  costs: Costs,
+  reachOf: (billCvr: string) => Reach,
+): PaidDays {
+  const posted = new Map<string, Period[]>()
+  const byPeople = new Map<string, Period[]>()
+  const orphans = new Map<Cpr, Orphan[]>()
+  const reopened = new Map<string, Reopened[]>()
+
+  for (const {postings, reversed} of documents.flatMap(({lines}) => lines)) {
+    for (const {citizen, grantId, period, reverses, supplierCvr, paragraph, service} of postings) {
+      if (!citizen || reverses) continue
+      if (reversed) add(reopened, grantId, {period, paidTo: reversed.paidTo[grantId] ?? null})
+      else if (grants.byId(grantId)?.citizen === citizen) add(posted, grantId, period)
+      else add(orphans, citizen, {supplierCvr, paragraph, service: foldText(service), period})
+    }
+  }
+  for (const row of booked)
+    for (const grant of bookedOn(row, grants, costs, reachOf)) add(byPeople, grant.id, row.period)
+
+  const paidBy = (periods: readonly Period[] | undefined, grant: Grant, period: Period): boolean =>
+    periods?.some((paid) => (grant.unit === 'Engang' ? coversAny(grant, paid) : coversBoth(grant, paid, period))) ??
+    false
+
+  const paidAsOrphan = (grant: Grant, period: Period, reach: Reach): boolean =>
+    paidBy(
+      orphans
+        .get(grant.citizen)
+        ?.filter(
+          ({supplierCvr, paragraph, service}) =>
+            reach.has(supplierCvr) &&
+            (paragraph === '' ||
+              (paragraph === grant.paragraph && grant.services.some((each) => foldText(each.service) === service))),
+        )
+        .map((orphan) => orphan.period),
+      grant,
+      period,
+    )
+
+  const paidByProgram = (grant: Grant, period: Period, reach: Reach): boolean =>
+    paidBy(posted.get(grant.id), grant, period) ||
+    paidBy(byPeople.get(grant.id), grant, period) ||
+    paidAsOrphan(grant, period, reach)
+
+  const paidByRegister = (grant: Grant, period: Period): boolean => {
+    const {paidTo} = grant
+    if (!paidTo) return false
+    const open = (reopened.get(grant.id) ?? []).filter((each) => each.paidTo === paidTo).map((each) => each.period)
+    if (grant.unit === 'Engang') return paidTo >= firstDay(grant) && open.length === 0
+    return coveredPieces(grant, period).some(({from, to}) => hasDayOutside({from, to: to < paidTo ? to : paidTo}, open))
+  }
+
+  return {
+    isPaid: (grant, period, reach) => paidByProgram(grant, period, reach) || paidByRegister(grant, period),
+    onlyPaidTo: (grant, period, reach) =>
+      paidByRegister(grant, period) &&
+      !paidByProgram(grant, period, reach) &&
+      (posted.get(grant.id) ?? []).some(({from}) => from > period.to),
+    pay: (postings) => {
+      for (const {grantId, period} of postings) add(posted, grantId, period)
+    },
+    reopen: (postings) => {
+      for (const {grantId, period} of postings) {
+        const grant = grants.byId(grantId)
+        posted.set(grantId, withoutOne(posted.get(grantId) ?? [], period))
+        add(reopened, grantId, {period, paidTo: grant?.paidTo ?? null})
+      }
+    },
+  }
+}
+
+/** The grants of the pair that cost the amount over the period; where none does, all grants of the pair. */
+function bookedOn(
+  {citizen, supplierCvr, amount, period}: BookedRow,
+  grants: GrantIndex,
+  costs: Costs,
+  reachOf: (cvr: string) => Reach,
+): readonly Grant[] {
+  if (!citizen || amount <= 0) return []
+  const reach = reachOf(supplierCvr)
+  const ofPair = grants.ofCitizen(citizen).filter((grant) => reach.has(grant.supplierCvr))
+  const fitting = ofPair.filter((grant) => costs.of(grant, period) === amount)
+  return fitting.length > 0 ? fitting : ofPair
+}
+
+function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key)
+  if (values) values.push(value)
+  else map.set(key, [value])
+}
+
+const coversAny = (grant: Grant, period: Period): boolean => coveredPieces(grant, period).length > 0
+
+function coversBoth(grant: Grant, paid: Period, period: Period): boolean {
+  const both = overlap(paid, period)
+  return both !== undefined && coversAny(grant, both)
+}
+
+/** Whether a day of the period (empty where it ends before it begins) lies in none of the others. */
+function hasDayOutside({from, to}: Period, others: readonly Period[]): boolean {
+  let day = from
+  while (day <= to) {
+    const holding = others.find((other) => other.from <= day && day <= other.to)
+    if (!holding) return true
+    day = addDays(holding.to, 1)
+  }
+  return false
+}
+
+function withoutOne(periods: readonly Period[], gone: Period): Period[] {
+  const at = periods.findIndex(({from, to}) => from === gone.from && to === gone.to)
+  return periods.filter((_, index) => index !== at)
+}

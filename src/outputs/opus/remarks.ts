@@ -1,0 +1,69 @@
+/**
+ * `opus-remarks.csv`: every invoice of the run with what became of it, so that the caseworker sees it in OPUS.
+ * Danish always. A remark holds no CPR number.
+ */
+
+import {sizeOf, zeroOre} from '../../model/money.ts'
+import type {Posting} from '../../model/posting.ts'
+import type {InvoiceVerdict} from '../../model/verdict.ts'
+import {catalogue, ownerOf} from '../../exceptions/catalogue.ts'
+import {failingLine} from '../../exceptions/failing-line.ts'
+import type {GrantsById} from '../../exceptions/grants-by-id.ts'
+import {suggestion} from '../../exceptions/suggestion.ts'
+import {freeText, kronerText, paragraphText, periodText} from '../../text/format.ts'
+import {csvText} from '../../files/csv.ts'
+
+export const remarkColumns = ['Bilagsnummer', 'Fakturanummer', 'CVR-nummer', 'Status', 'Kode', 'Bemærkning'] as const
+
+/** What OPUS's remark field takes. */
+export const remarkLength = 250
+
+export const opusRemarksCsv = (verdicts: readonly InvoiceVerdict[], grants: GrantsById): string =>
+  csvText(
+    [
+      remarkColumns,
+      ...verdicts.map((verdict) => {
+        const {documentNumber, invoiceNumber, supplierCvr} = verdict.invoice
+        const status = verdict.outcome === 'exception' ? 'Ikke konteret' : 'Konteret'
+        return [documentNumber, invoiceNumber, supplierCvr, status, verdict.reason ?? '', remark(verdict, grants)]
+      }),
+    ],
+    'machines',
+  )
+
+/** At most 250 characters: what was posted where and for which period, or why not and who should do what. */
+export function remark(verdict: InvoiceVerdict, grants: GrantsById): string {
+  const {outcome, postedIn, invoice, lines} = verdict
+  const failing = failingLine(verdict)
+  if (failing) {
+    const {sentence} = catalogue[failing.reason]
+    const todo = suggestion({...failing.verdict, reason: failing.reason}, invoice, grants, 'da')
+    return shortened(`${sentence.da} ${ownerOf(failing.reason, failing.verdict.evidence)}: ${todo}`)
+  }
+  if (outcome === 'alreadyPosted') return `Konteret i kørsel ${postedIn ?? 'før denne'}; ikke konteret igen.`
+  return postedRemark(lines.flatMap(({postings}) => postings))
+}
+
+/** As many postings as there is room for, and how many more there are. */
+function postedRemark(postings: readonly Posting[]): string {
+  const told = postings.map(tellPosting)
+  for (let shown = told.length; shown > 0; shown -= 1) {
+    const more = told.length - shown
+    const text = `Konteret: ${told.slice(0, shown).join('; ')}${more > 0 ? `; og ${more} til` : ''}.`
+    if (text.length <= remarkLength) return text
+  }
+  return shortened(`Konteret: ${told.join('; ')}.`)
+}
+
+function tellPosting({account, pspElement, service, paragraph, period, amount, grantId}: Posting): string {
+  const size = kronerText(sizeOf(amount), 'da')
+  const what = amount < zeroOre ? `${size} tilbageført fra` : `${size} på`
+  const on = `${freeText(service)} ${paragraphText(freeText(paragraph))}`
+  return `${what} ${account}/${pspElement}, ${on}, ${periodText(period, 'da')}, bevilling ${grantId}`
+}
+
+function shortened(text: string): string {
+  if (text.length <= remarkLength) return text
+  const kept = text.slice(0, remarkLength - 1)
+  return `${kept.slice(0, Math.max(kept.lastIndexOf(' '), remarkLength / 2)).trimEnd()}…`
+}

@@ -1,0 +1,28 @@
+/** One grouping of the report as CSV, for a spreadsheet: `;`, CRLF, a decimal comma, text that is no formula. */
+
+import {ore} from '../../model/money.ts'
+import type {Language} from '../../model/language.ts'
+import {type Cell, csvText} from '../../files/csv.ts'
+import type {CellValue, ColumnKind} from '../../files/xlsx/sheet.ts'
+import {type Grouped, groupTable} from './tables.ts'
+import {type Grouping, groupings} from './vocabulary.ts'
+
+export function reportCsv(figures: Grouped, by: Grouping, language: Language): string {
+  const {columns, rows} = groupTable(figures, by, language)
+  const cells = rows.map((row) => row.map((value, at) => cellOf(value, columns[at]?.kind ?? 'text')))
+  return csvText([columns.map(({header}) => header), ...cells], 'people')
+}
+
+function cellOf(value: CellValue, kind: ColumnKind): Cell {
+  if (value === null) return ''
+  if (typeof value === 'string') return value
+  if (kind === 'amount') return ore(value)
+  return kind === 'percent' ? value.toFixed(1).replace('.', ',') : String(value)
+}
+
+/** Whether a file begins as this report does, by whatever it is grouped and in whichever language. */
+export function isReportCsv(text: string): boolean {
+  const empty: Grouped = {months: [], weeks: [], paragraphs: [], suppliers: [], reasons: []}
+  const headers = groupings.flatMap((by) => [reportCsv(empty, by, 'da'), reportCsv(empty, by, 'en')])
+  return headers.some((header) => text.startsWith(header))
+}

@@ -1,0 +1,64 @@
+/** A support sheet, a chart and a register as small as the test is about, and its findings as one line each. */
+import type {ChartEntry, MappingRow} from '../../../src/model/accounts.ts'
+import type {EarlierDocument} from '../../../src/model/earlier.ts'
+import type {Grant} from '../../../src/model/grant.ts'
+import type {RowError} from '../../../src/model/problem.ts'
+import type {Before} from '../../../src/checks/mapping/changes.ts'
+import {type CheckedMapping, checkMapping} from '../../../src/checks/mapping/check-mapping.ts'
+import type {Subject} from '../../../src/checks/mapping/check-input.ts'
+import {aChartEntry, aConfig, aMappingRow, day, type Settings} from '../../build.ts'
+
+export const account = '45000000'
+export const psp = 'XG-5038500001-00001'
+
+/** The account and PSP element of `aMappingRow`, open. */
+export const openChart = (...more: readonly Partial<ChartEntry>[]): ChartEntry[] => [
+  aChartEntry(),
+  aChartEntry({type: 'PSP', number: psp}),
+  ...more.map(aChartEntry),
+]
+
+export type SubjectFields = {
+  readonly rows?: readonly Partial<MappingRow>[]
+  readonly chart?: readonly ChartEntry[]
+  readonly chartErrors?: readonly RowError[]
+  readonly grants?: readonly Grant[] | null
+  readonly today?: string
+  readonly settings?: Settings
+}
+
+/** Rows are numbered from 2, as under a header. 15 July 2026; bills may be posted from April on. */
+export function aSubject(fields: SubjectFields = {}): Subject {
+  const {rows = [{}], chart = openChart(), chartErrors = [], grants = null, today = '2026-07-15', settings} = fields
+  return {
+    mapping: {rows: rows.map((row, at) => aMappingRow({source: {file: 'mapping.csv', row: at + 2}, ...row}))},
+    headers: {
+      paragraph: 'Paragraf',
+      ownership: 'Ejerforhold',
+      targetGroup: 'Målgruppe',
+      service: 'Indsats',
+      account: 'Art',
+      pspElement: 'PSP-element',
+      from: 'Gyldig fra',
+      to: 'Gyldig til',
+      note: 'Bemærkning',
+    },
+    chart: {entries: chart},
+    chartErrors,
+    grants,
+    config: aConfig(settings),
+    today: day(today),
+  }
+}
+
+export const check = (
+  fields: SubjectFields = {},
+  before: Before | null = null,
+  documents: readonly EarlierDocument[] | null = null,
+): CheckedMapping => checkMapping(aSubject(fields), before, documents)
+
+/** `error 2 Art numberBlocked`. */
+export const lines = (fields: SubjectFields): string[] =>
+  check(fields).findings.map(({severity, source, column, code}) =>
+    [severity, source?.row ?? '-', column, code].filter((part) => part !== '').join(' '),
+  )
