@@ -1,10 +1,11 @@
 /** One run after another without a ledger: what a run's result becomes for the next one, as the ledger would keep it. */
+
+import {fingerprint} from '../src/match/document-key.ts'
 import type {BatchInputs, BatchResult} from '../src/model/batch.ts'
 import type {IsoDate} from '../src/model/calendar.ts'
 import {type Earlier, type EarlierDocument, type EarlierLine, nothingEarlier} from '../src/model/earlier.ts'
 import type {Posting} from '../src/model/posting.ts'
 import type {InvoiceVerdict, LineVerdict} from '../src/model/verdict.ts'
-import {fingerprint} from '../src/match/document-key.ts'
 import {inputsOf, type RunFields, run} from './run.ts'
 
 /** Runs each with what those before it left behind, and gives all the results. */
@@ -72,13 +73,16 @@ function documentOf(
   }
 }
 
-const earlierLine = ({line, citizen, unit, postings, monthClaim}: LineVerdict, runId: string): EarlierLine => ({
+const earlierLine = (
+  {line, citizen, postingGroup: unit, postings, billedMonth: monthClaim}: LineVerdict,
+  runId: string,
+): EarlierLine => ({
   lineNumber: line.lineNumber,
   citizen,
   amount: line.amount,
-  unit,
+  postingGroup: unit,
   postings: postings.map((posting) => ({...posting, runId})),
-  monthClaim,
+  billedMonth: monthClaim,
   reversed: null,
 })
 

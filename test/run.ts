@@ -1,7 +1,8 @@
 /** Runs a batch of built records and tells in one line what became of an invoice. */
-import type {BatchInputs, BatchResult} from '../src/model/batch.ts'
+
 import {runBatch} from '../src/match/run-batch.ts'
 import type {Chart, Mapping} from '../src/model/accounts.ts'
+import type {BatchInputs, BatchResult} from '../src/model/batch.ts'
 import type {Booked} from '../src/model/booked.ts'
 import {type Period, wholeMonth} from '../src/model/calendar.ts'
 import {type Earlier, nothingEarlier} from '../src/model/earlier.ts'
@@ -10,7 +11,7 @@ import type {Invoice} from '../src/model/invoice.ts'
 import {jsonKroner} from '../src/model/money.ts'
 import {compareText} from '../src/model/source.ts'
 import type {InvoiceVerdict} from '../src/model/verdict.ts'
-import {aConfig, aGrant, aMapping, anInvoice, day, type Settings} from './build.ts'
+import {aConfig, aGrant, aMapping, anInvoice, type Settings} from './build.ts'
 
 /** What one run is given; all of it may be left out. */
 export type RunFields = Settings & {
@@ -45,7 +46,7 @@ export function run(fields: RunFields = {}): BatchResult {
     ...(periods && {periods}),
     ...(suppliers && {suppliers}),
   })
-  return runBatch(inputsOf(fields), config, earlier, day('2026-04-08'))
+  return runBatch(inputsOf(fields), config, earlier)
 }
 
 /** What became of an invoice, in one line: `G1 2026-03 1000.00`, `alreadyPosted`, or the code. */

@@ -1,12 +1,12 @@
 /** The corrected copy of a support sheet (`commands.md`, `--fix`): closed numbers give way to open successors. */
 
+import type {Correction} from '../checks/mapping/corrections.ts'
+import {type ChangedCell, changeCells} from '../files/xlsx/changed-cells.ts'
 import {InputError} from '../model/input-error.ts'
 import type {Language} from '../model/language.ts'
-import {dayText} from '../text/format.ts'
-import type {FixedCell} from '../render/validate-mapping/json.ts'
-import type {Fix} from '../checks/mapping/corrections.ts'
 import type {Table} from '../read/table.ts'
-import {type ChangedCell, changeCells} from '../files/xlsx/changed-cells.ts'
+import type {FixedCell} from '../render/validate-mapping/json.ts'
+import {dayText} from '../text/format.ts'
 
 export type Corrected = {
   /** Null where no cell changes. */
@@ -30,10 +30,10 @@ export function refuseUnfixable({sheet, file}: Table): void {
 export async function correctedMapping(
   bytes: Uint8Array,
   table: Table,
-  fixes: readonly Fix[],
+  fixes: readonly Correction[],
   language: Language,
 ): Promise<Corrected> {
-  const changes = fixes.flatMap((fix): (ChangedCell & {readonly fix: Fix})[] => {
+  const changes = fixes.flatMap((fix): (ChangedCell & {readonly fix: Correction})[] => {
     const column = table.columns.get(fix.field)
     if (!column) return []
     return [{row: fix.source.row, column: column.at + 1, value: fix.becomes.number, note: noteOf(fix)[language], fix}]
@@ -54,7 +54,7 @@ export async function correctedMapping(
   }
 }
 
-function noteOf({was, state, becomes, day}: Fix) {
+function noteOf({was, state, becomes, day}: Correction) {
   const {number, via, from} = becomes
   const why = {
     da: state.kind === 'blocked' ? 'er spærret' : `udløb ${dayText(state.lastDay, 'da')}`,

@@ -2,31 +2,32 @@
  * `bills explain` from the disk (`commands.md`): finds the bills that bear a number in the ledger, which is only
  * read, and the proofs of the run asked for in its folder. A proof counts only where it is what the run wrote.
  */
+
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {nearestFew} from '../text/nearest.ts'
-import {maskCprIn} from '../model/citizen.ts'
-import {InputError} from '../model/input-error.ts'
-import {compareText} from '../model/source.ts'
-import type {Language} from '../model/language.ts'
-import {kronerText, listText, numberText, periodText} from '../text/format.ts'
-import {
-  type Bill,
-  type BillNumbers,
-  type BillVerdict,
-  keysOf,
-  knownNumbers,
-  loadBill,
-  paymentsOn,
-} from '../ledger/read/invoice-history.ts'
-import {type ReadLedger, readLedgerWithKey} from '../ledger/open/read-ledger.ts'
-import {folderName} from '../ledger/run-id.ts'
-import type {ProofLine} from '../outputs/evidence/proof-line.ts'
-import {sha256} from '../files/staged-folder.ts'
-import {trialEnding} from '../outputs/dry-run-ending.ts'
-import {explainBill} from '../explain/explain-invoice.ts'
+import {explainInvoice} from '../explain/explain-invoice.ts'
 import type {ExplainedRun, Explanation} from '../explain/explanation.ts'
 import {documentName, tellingVerdict} from '../explain/history.ts'
+import {sha256} from '../files/staged-folder.ts'
+import {type ReadLedger, readLedgerWithKey} from '../ledger/open/read-ledger.ts'
+import {
+  type HistoricVerdict,
+  type InvoiceHistory,
+  type InvoiceNumbers,
+  keysOf,
+  knownNumbers,
+  loadInvoiceHistory,
+  paymentsOn,
+} from '../ledger/read/invoice-history.ts'
+import {folderName} from '../ledger/run-id.ts'
+import {InputError} from '../model/input-error.ts'
+import type {Language} from '../model/language.ts'
+import {compareText} from '../model/source.ts'
+import {dryRunEnding} from '../outputs/dry-run-ending.ts'
+import type {ProofLine} from '../outputs/evidence/proof-line.ts'
+import {kronerText, listText, periodText} from '../text/format.ts'
+import {maskCprIn, maskedNumber} from '../text/mask.ts'
+import {nearestFew} from '../text/nearest.ts'
 
 export type ExplainRequest = {
   /** A document's or an invoice's number. */
@@ -53,14 +54,14 @@ export function explain(request: ExplainRequest): Explanation {
       const known = knownNumbers(ledger)
       const keys = keysOf(number, known)
       if (keys.length === 0) throw unknownNumber(number, known)
-      const bills = keys.map((key) => loadBill(ledger, key))
+      const bills = keys.map((key) => loadInvoiceHistory(ledger, key))
       const chosen = bills.flatMap((bill) => {
         const verdict = request.runId === null ? tellingVerdict(bill.verdicts) : verdictOf(bill, request.runId)
         return verdict ? [{bill, verdict}] : []
       })
       if (chosen.length === 0) throw unknownRun(request.runId ?? '', bills)
       return {
-        asked: numberText(number),
+        asked: maskedNumber(number),
         bills: chosen
           .toSorted((a, b) => compareText(b.verdict.issueDate ?? '', a.verdict.issueDate ?? ''))
           .map((each) => explained(each, ledger, request)),
@@ -69,11 +70,11 @@ export function explain(request: ExplainRequest): Explanation {
   )
 }
 
-const verdictOf = ({verdicts}: Bill, runId: string): BillVerdict | undefined =>
+const verdictOf = ({verdicts}: InvoiceHistory, runId: string): HistoricVerdict | undefined =>
   verdicts.findLast(({run}) => [run.runId, folderName(run.runId, run.dryRun)].includes(runId))
 
 function explained(
-  {bill, verdict}: {readonly bill: Bill; readonly verdict: BillVerdict},
+  {bill, verdict}: {readonly bill: InvoiceHistory; readonly verdict: HistoricVerdict},
   ledger: ReadLedger,
   {out, language}: ExplainRequest,
 ) {
@@ -87,11 +88,11 @@ function explained(
     )
     return shown.length === 0 ? '' : `, ${language === 'da' ? 'af' : 'by'} ${listText(shown, language)}`
   }
-  return explainBill({bill, verdict, proofs, run, paidBy}, language)
+  return explainInvoice({history: bill, verdict, proofs, run, paidBy}, language)
 }
 
 function readRun(
-  verdict: BillVerdict,
+  verdict: HistoricVerdict,
   key: string,
   out: string,
   language: Language,
@@ -131,7 +132,7 @@ const linesOf = (text: string): ProofLine[] =>
   text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as ProofLine]))
 
 /** A citizen's number in a key is masked in the proof. Documents that are then alike stand on different rows. */
-function ofThisDocument(proofs: readonly ProofLine[], key: string, {lines}: BillVerdict): readonly ProofLine[] {
+function ofThisDocument(proofs: readonly ProofLine[], key: string, {lines}: HistoricVerdict): readonly ProofLine[] {
   const exact = proofs.filter(({document}) => document.key === key)
   if (exact.length > 0) return exact
   const rows = new Set(lines.filter(({row}) => row > 0).map(({file, row}) => `${file}:${row}`))
@@ -144,8 +145,11 @@ function ofThisDocument(proofs: readonly ProofLine[], key: string, {lines}: Bill
 }
 
 /** The files of the run in which this bill stands. */
-function filesWith({outcome, run, sent, documentNumber, invoiceNumber}: BillVerdict, folder: string | null): string[] {
-  const ending = run.dryRun ? trialEnding : ''
+function filesWith(
+  {outcome, run, sent, documentNumber, invoiceNumber}: HistoricVerdict,
+  folder: string | null,
+): string[] {
+  const ending = run.dryRun ? dryRunEnding : ''
   const names = new Set(run.files.map(({name}) => name))
   const only = (...wanted: string[]): string[] => wanted.filter((name) => names.has(name))
   if (outcome === 'exception') return only('exceptions.xlsx', 'exceptions.csv', `opus-remarks.csv${ending}`)
@@ -169,19 +173,19 @@ function hasReference(file: string, reference: string): boolean {
 /** UTF-8 bytes read as Latin-1; for plain ASCII, as numbers are, the text itself. */
 const asLatin1 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
 
-function unknownNumber(number: string, known: readonly BillNumbers[]): InputError {
+function unknownNumber(number: string, known: readonly InvoiceNumbers[]): InputError {
   const all = [...new Set(known.flatMap(({documentNumber, invoiceNumber}) => [documentNumber, invoiceNumber]))]
   const part = number.length >= 3 ? all.filter((each) => each.includes(number)).toSorted(compareText) : []
-  const near = [...new Set([...part, ...nearestFew(number, all, 5)])].slice(0, 5).map(numberText)
+  const near = [...new Set([...part, ...nearestFew(number, all, 5)])].slice(0, 5).map(maskedNumber)
   const [da, en] = (['da', 'en'] as const).map((language) => listText(near, language, 5))
   const text = {
-    da: `Ingen kørsel kender et bilag eller en faktura med nummeret ${numberText(number)}. ${near.length > 0 ? `Mente du ${da}?` : 'Ret nummeret, eller peg på den rigtige ledger-fil med --ledger.'}`,
-    en: `No run knows a document or invoice with the number ${numberText(number)}. ${near.length > 0 ? `Did you mean ${en}?` : 'Correct the number, or point to the right ledger with --ledger.'}`,
+    da: `Ingen kørsel kender et bilag eller en faktura med nummeret ${maskedNumber(number)}. ${near.length > 0 ? `Mente du ${da}?` : 'Ret nummeret, eller peg på den rigtige ledger-fil med --ledger.'}`,
+    en: `No run knows a document or invoice with the number ${maskedNumber(number)}. ${near.length > 0 ? `Did you mean ${en}?` : 'Correct the number, or point to the right ledger with --ledger.'}`,
   }
   return new InputError(null, text, {isMasked: true})
 }
 
-function unknownRun(runId: string, bills: readonly Bill[]): InputError {
+function unknownRun(runId: string, bills: readonly InvoiceHistory[]): InputError {
   const runs = [
     ...new Set(bills.flatMap(({verdicts}) => verdicts.map(({run}) => folderName(run.runId, run.dryRun)))),
   ].toSorted(compareText)

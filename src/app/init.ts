@@ -6,12 +6,12 @@ import {lstatSync, mkdirSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {join, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {configSchema} from '../config/schema.ts'
-import {InputError, RunFault} from '../model/input-error.ts'
-import {listText} from '../text/format.ts'
 import {modesFor, writeNewFile} from '../files/atomic-file.ts'
 import {mappingTemplate} from '../init/mapping-template.ts'
 import {readmeText, sampleFolder} from '../init/readme-text.ts'
 import {schemaFile, settingsText} from '../init/settings-text.ts'
+import {InputError, RunFault} from '../model/input-error.ts'
+import {listText} from '../text/format.ts'
 
 export type MadeFolder = {
   /** Full path. */

@@ -6,32 +6,32 @@ import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {setImmediate} from 'node:timers/promises'
 import type {MatchConfig} from '../config/schema.ts'
+import {actionGroups} from '../exceptions/action-groups.ts'
+import {actionList} from '../exceptions/actions.ts'
+import {ownerOf} from '../exceptions/catalogue.ts'
+import {commitRun} from '../ledger/commit/commit-run.ts'
+import {citizensIn} from '../ledger/commit/run-records.ts'
+import {pendingRuns, tooFewGrants} from '../ledger/open/guards.ts'
+import {closeLedger, type Ledger, openLedger} from '../ledger/open/ledger.ts'
+import {opusSending} from '../ledger/opus-id.ts'
+import {loadEarlier} from '../ledger/read/load-earlier.ts'
+import {recover} from '../ledger/recover/recover.ts'
+import {danishTime, nextRunId} from '../ledger/run-id.ts'
+import {runBatch} from '../match/run-batch.ts'
+import type {BatchResult} from '../model/batch.ts'
 import type {Earlier} from '../model/earlier.ts'
 import {InputError} from '../model/input-error.ts'
+import type {Language, LocalizedText} from '../model/language.ts'
 import {jsonKroner, sizeOf, sumOre} from '../model/money.ts'
+import type {FinishedRun, MatchReport, ReadInputs} from '../model/run.ts'
 import {compareText} from '../model/source.ts'
-import type {Language, Text} from '../model/language.ts'
-import {actions} from '../exceptions/actions.ts'
-import {ownerOf} from '../exceptions/catalogue.ts'
-import {deedGroups} from '../exceptions/action-groups.ts'
-import {triedFixes} from '../what-if/try-fixes.ts'
-import {commitRun} from '../ledger/commit/commit-run.ts'
-import {closeLedger, type Ledger, openLedger} from '../ledger/open/ledger.ts'
-import {loadEarlier} from '../ledger/read/load-earlier.ts'
-import {opusSending} from '../ledger/opus-id.ts'
-import {recover} from '../ledger/recover/recover.ts'
-import {pendingRuns, tooFewGrants} from '../ledger/open/guards.ts'
-import {citizensIn} from '../ledger/commit/run-records.ts'
-import {danishTime, nextRunId} from '../ledger/run-id.ts'
 import {opusXmlFiles} from '../outputs/opus/documents.ts'
 import {checkOpusSettings} from '../outputs/opus/settings.ts'
-import {renderRun} from '../outputs/run-files.ts'
+import {runFiles} from '../outputs/run-files.ts'
 import {toSummary} from '../outputs/summary.ts'
 import {tieOut} from '../outputs/tie-out/tie-out.ts'
-import type {BatchResult} from '../model/batch.ts'
+import {triedFixes} from '../what-if/try-fixes.ts'
 import {readInputs} from './read-inputs.ts'
-import type {FinishedRun, MatchReport, ReadInputs} from '../model/run.ts'
-import {runBatch} from '../match/run-batch.ts'
 
 export type StageName = 'read' | 'match' | 'write' | 'record'
 
@@ -53,18 +53,18 @@ export type MatchOptions = {
   readonly language?: Language
 }
 
-export type Performed = MatchReport & {
+export type MatchResult = MatchReport & {
   /** For people: sheets not read, what an earlier start had left, and runs not yet confirmed. */
-  readonly notes: readonly Text[]
+  readonly notices: readonly LocalizedText[]
   /** Kroner by reason code, as text with a decimal point: sizes added up. */
   readonly reasonAmounts: Readonly<Record<string, string>>
 }
 
 /** Throws an InputError where nothing was written, and a RunFault where a fault stopped it. */
-export async function perform(
+export async function runMatch(
   options: MatchOptions,
   observe: (stage: StageName) => void = () => {},
-): Promise<Performed> {
+): Promise<MatchResult> {
   const {config, now, out} = options
   const stage = async (name: StageName): Promise<void> => {
     observe(name)
@@ -87,13 +87,12 @@ export async function perform(
     const pending = pendingRuns(ledger)
     await stage('match')
     const earlier = knownFrom(options, read, ledger)
-    const {day: today} = danishTime(now)
-    const result = runBatch(read.batch, config, earlier, today)
+    const result = runBatch(read.batch, config, earlier)
     await stage('write')
-    const deeds = deedGroups(result.verdicts, read.batch.register)
-    const fixes = triedFixes(deeds, {inputs: read.batch, config}, earlier, today, result, runBatch)
-    const run = finished(options, read, {result, deeds, fixes}, ledger)
-    const files = await renderRun(run, config)
+    const groups = actionGroups(result.verdicts, read.batch.register)
+    const fixes = triedFixes(groups, {inputs: read.batch, config}, earlier, result)
+    const run = finished(options, read, {result, actionGroups: groups, fixes}, ledger)
+    const files = await runFiles(run, config)
     tieOut(run, files, config)
     await stage('record')
     const folder = commitRun(
@@ -113,8 +112,8 @@ export async function perform(
     return {
       ...toSummary(run),
       folder,
-      actions: actions(deeds, fixes, language),
-      notes: [...read.notes, ...recovered, ...(pending ? [pending.text] : [])],
+      actions: actionList(groups, fixes, language),
+      notices: [...read.notices, ...recovered, ...(pending ? [pending.text] : [])],
       reasonAmounts: reasonAmounts(result),
     }
   } finally {
@@ -137,7 +136,7 @@ function knownFrom({acceptFewerGrants}: MatchOptions, {batch}: ReadInputs, ledge
 function finished(
   {now, out, dryRun}: MatchOptions,
   read: ReadInputs,
-  decided: Pick<FinishedRun, 'result' | 'deeds' | 'fixes'>,
+  decided: Pick<FinishedRun, 'result' | 'actionGroups' | 'fixes'>,
   ledger: Ledger,
 ): FinishedRun {
   const started = danishTime(now)

@@ -1,9 +1,10 @@
 /** Files, folders and zips to tables and e-invoices. A file that cannot be used throws an InputError. */
 import type {Config} from '../config/schema.ts'
+import {describeProblem} from '../exceptions/problems.ts'
+import {isZip} from '../files/zip.ts'
 import {InputError} from '../model/input-error.ts'
 import type {Invoice} from '../model/invoice.ts'
 import {compareText} from '../model/source.ts'
-import {describeProblem} from '../exceptions/problems.ts'
 import {refusedFileInvoice, ublInvoice} from '../normalise/ubl/invoice.ts'
 import type {TableKind} from '../read/fields.ts'
 import {type FoundFile, findInputs} from '../read/find-inputs.ts'
@@ -11,7 +12,6 @@ import {readTable} from '../read/read-table.ts'
 import type {Table} from '../read/table.ts'
 import {type RefusedFile, readUbl, refused} from '../read/ubl/read-ubl.ts'
 import {looksLikeXml} from '../read/ubl/xml-text.ts'
-import {isZip} from '../files/zip.ts'
 
 /** Of a folder or zip, and something else than what was looked for. */
 export type OtherFile = Pick<FoundFile, 'file' | 'sha256'>

@@ -4,16 +4,16 @@
  */
 import type {Config} from '../config/schema.ts'
 import type {Invoice} from '../model/invoice.ts'
+import type {LocalizedText} from '../model/language.ts'
+import type {InputFile, ReadInputs} from '../model/run.ts'
 import {compareSources, compareText} from '../model/source.ts'
-import type {Text} from '../model/language.ts'
 import {toChart, toMapping} from '../normalise/accounts.ts'
 import {toBooked} from '../normalise/booked.ts'
 import {toGrantRegister} from '../normalise/grants.ts'
 import {toInvoices} from '../normalise/invoices.ts'
 import type {Table} from '../read/table.ts'
 import {type OtherFile, readInvoiceFiles, readTables, type TableFiles} from './read-files.ts'
-import type {InputFile, ReadInputs} from '../model/run.ts'
-import {sheetNotes} from './sheet-notices.ts'
+import {sheetNotices} from './sheet-notices.ts'
 
 export type InputPaths = {
   readonly invoices: readonly string[]
@@ -52,18 +52,18 @@ export async function readInputs(paths: InputPaths, config: Config): Promise<Rea
     ),
     rowErrors: read.flatMap(({rowErrors}) => rowErrors.toSorted((a, b) => compareSources(a.source, b.source))),
     repeatedRows,
-    notes: read.flatMap(({notes}) => notes),
+    notices: read.flatMap(({notes}) => notes),
   }
 }
 
 async function recordsOf<Files extends TableFiles, Records>(
   reading: Promise<Files>,
   toRecords: (files: Files) => Records,
-): Promise<Records & {readonly files: readonly InputFile[]; readonly notes: readonly Text[]}> {
+): Promise<Records & {readonly files: readonly InputFile[]; readonly notes: readonly LocalizedText[]}> {
   const read = await reading
   return {
     ...toRecords(read),
-    notes: sheetNotes(read.tables),
+    notes: sheetNotices(read.tables),
     files: [...read.tables.map(fileOfTable), ...read.skipped.map(skippedFile)],
   }
 }

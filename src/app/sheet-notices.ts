@@ -1,11 +1,11 @@
 /** Of each workbook whose further sheets have the columns too (`formats.md`: the first is read): what was not read. */
-import type {Text} from '../model/language.ts'
+import type {LocalizedText} from '../model/language.ts'
 import type {Table} from '../read/table.ts'
 
-export const sheetNotes = (tables: readonly Table[]): Text[] =>
+export const sheetNotices = (tables: readonly Table[]): LocalizedText[] =>
   tables.flatMap(({file, sheet, unreadSheets}) => (unreadSheets.length > 0 ? [noteOf(file, sheet, unreadSheets)] : []))
 
-function noteOf(file: string, sheet: string | null, unread: readonly string[]): Text {
+function noteOf(file: string, sheet: string | null, unread: readonly string[]): LocalizedText {
   const names = unread.map((name) => `«${name}»`).join(', ')
   return {
     da: `${file}: kun arket «${sheet}» er læst. ${names} har de samme kolonner; gem hvert ark som sin egen fil, hvis det skal med.`,

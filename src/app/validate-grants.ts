@@ -1,15 +1,15 @@
 /** A whole `bills validate-grants` (`commands.md`): reads the register, and the support sheet and the ledger where there are any. */
 import {existsSync} from 'node:fs'
+import {checkGrants, type GrantsCheck as RegisterCheck} from '../checks/grants/check-grants.ts'
 import type {Config} from '../config/schema.ts'
-import type {Text} from '../model/language.ts'
+import {readLedgerWithKey} from '../ledger/open/read-ledger.ts'
+import {billedPairs} from '../ledger/read/billed-pairs.ts'
+import {danishTime} from '../ledger/run-id.ts'
+import type {LocalizedText} from '../model/language.ts'
 import {toMapping} from '../normalise/accounts.ts'
 import {toGrantRegister} from '../normalise/grants.ts'
-import {billedPairs} from '../ledger/read/billed-pairs.ts'
-import {readLedgerWithKey} from '../ledger/open/read-ledger.ts'
-import {danishTime} from '../ledger/run-id.ts'
-import {checkRegister, type RegisterCheck} from '../checks/grants/check-grants.ts'
 import {readTables} from './read-files.ts'
-import {sheetNotes} from './sheet-notices.ts'
+import {sheetNotices} from './sheet-notices.ts'
 
 /** Paths as they are; one that was not asked for may be missing. */
 export type ValidateGrantsOptions = {
@@ -24,7 +24,7 @@ export type GrantsCheck = RegisterCheck & {
   /** What was held against the register; false where there was none. */
   readonly withMapping: boolean
   readonly withLedger: boolean
-  readonly notes: readonly Text[]
+  readonly notes: readonly LocalizedText[]
 }
 
 /** Throws an InputError where a file cannot be used. */
@@ -39,9 +39,9 @@ export async function validateGrants(options: ValidateGrantsOptions): Promise<Gr
   const check = isThere(ledger)
     ? readLedgerWithKey({path: ledger.path, municipality: config.municipality ?? null, least: 2}, (open) => {
         const billed = billedPairs(open)
-        return {...checkRegister(register, support, billed, config, day), withLedger: billed !== null}
+        return {...checkGrants(register, support, billed, config, day), withLedger: billed !== null}
       })
-    : {...checkRegister(register, support, null, config, day), withLedger: false}
-  const notes = sheetNotes([...tables, ...(mappingTable ? [mappingTable] : [])])
+    : {...checkGrants(register, support, null, config, day), withLedger: false}
+  const notes = sheetNotices([...tables, ...(mappingTable ? [mappingTable] : [])])
   return {...check, withMapping: support !== null, notes}
 }

@@ -4,29 +4,29 @@
  */
 import {existsSync} from 'node:fs'
 import {basename, dirname} from 'node:path'
+import {type CheckInput, type Headers, inScope, type MappingField} from '../checks/mapping/check-input.ts'
+import {type CheckedMapping, checkMapping} from '../checks/mapping/check-mapping.ts'
 import type {Config} from '../config/schema.ts'
+import {modesFor, writeFileAtomically} from '../files/atomic-file.ts'
+import {workbookBytes} from '../files/xlsx/workbook.ts'
+import {readLedgerWithKey} from '../ledger/open/read-ledger.ts'
+import {loadEarlier} from '../ledger/read/load-earlier.ts'
+import {lastDay} from '../match/costs/cost.ts'
 import type {Chart, Mapping} from '../model/accounts.ts'
 import type {IsoDate} from '../model/calendar.ts'
 import type {EarlierDocument} from '../model/earlier.ts'
 import {InputError, RunFault} from '../model/input-error.ts'
-import type {Text} from '../model/language.ts'
-import {type CheckedMapping, checkMapping} from '../checks/mapping/check-mapping.ts'
-import type {MappingFacts} from '../render/validate-mapping/json.ts'
-import {type Headers, inScope, type MappingField, type Subject} from '../checks/mapping/check-input.ts'
-import {lastDay} from '../match/costs/cost.ts'
+import type {LocalizedText} from '../model/language.ts'
 import {toChart, toMapping} from '../normalise/accounts.ts'
 import {toGrantRegister} from '../normalise/grants.ts'
 import {tableFields} from '../read/fields.ts'
 import {findInputs} from '../read/find-inputs.ts'
 import type {Table} from '../read/table.ts'
-import {modesFor, writeFileAtOnce} from '../files/atomic-file.ts'
-import {loadEarlier} from '../ledger/read/load-earlier.ts'
-import {readLedgerWithKey} from '../ledger/open/read-ledger.ts'
+import type {MappingFacts} from '../render/validate-mapping/json.ts'
 import {mappingSheets} from '../render/validate-mapping/xlsx.ts'
-import {workbookBytes} from '../files/xlsx/workbook.ts'
 import {correctedMapping, refuseUnfixable} from './corrected-sheet.ts'
 import {readTables} from './read-files.ts'
-import {sheetNotes} from './sheet-notices.ts'
+import {sheetNotices} from './sheet-notices.ts'
 
 /** Paths as they are; relative ones have been resolved. */
 export type MappingOptions = {
@@ -49,7 +49,7 @@ export type MappingOptions = {
 export type ValidatedMapping = {
   readonly checked: CheckedMapping
   readonly facts: MappingFacts
-  readonly notes: readonly Text[]
+  readonly notes: readonly LocalizedText[]
 }
 
 /** Throws an InputError where nothing was written. */
@@ -67,7 +67,7 @@ export async function validateMapping(options: MappingOptions): Promise<Validate
   const grantTables = (await readTables('grants', options.grants, config)).tables
   const {register} = toGrantRegister(grantTables, config)
   const {postFrom} = config.periods
-  const subject: Subject = {
+  const subject: CheckInput = {
     mapping,
     headers: headersOf(mappingTable),
     chart,
@@ -89,7 +89,7 @@ export async function validateMapping(options: MappingOptions): Promise<Validate
       workbook: workbook === null ? null : await writeWorkbook(options, workbook, checked),
     },
     notes: [
-      ...sheetNotes([mappingTable, chartTable, ...grantTables]),
+      ...sheetNotices([mappingTable, chartTable, ...grantTables]),
       ...(register.unreadable.length === 0 ? [] : [unreadableGrants(register.unreadable.length)]),
     ],
   }
@@ -125,7 +125,7 @@ function documentsOf({ledger, config}: MappingOptions): readonly EarlierDocument
   )
 }
 
-async function writeFix(options: MappingOptions, file: string, table: Table, {fixes}: CheckedMapping) {
+async function writeFix(options: MappingOptions, file: string, table: Table, {corrections: fixes}: CheckedMapping) {
   const language = options.config.language ?? 'da'
   const {bytes, cells, formulas} = await correctedMapping(await bytesOf(options.mapping, table), table, fixes, language)
   if (bytes) write(file, bytes, options.config)
@@ -148,7 +148,7 @@ async function writeWorkbook(options: MappingOptions, file: string, checked: Che
 
 function write(file: string, bytes: Uint8Array, {files}: Config): void {
   try {
-    writeFileAtOnce(file, bytes, modesFor(files.groupReadable).file)
+    writeFileAtomically(file, bytes, modesFor(files.groupReadable).file)
   } catch (error) {
     throw new RunFault(
       {
@@ -179,22 +179,22 @@ function refuseExisting(file: string): void {
     )
 }
 
-const sameFile: Text = {
+const sameFile: LocalizedText = {
   da: '--fix og --xlsx kan ikke skrive den samme fil. Giv to navne.',
   en: '--fix and --xlsx cannot write the same file. Give two names.',
 }
 
-const changedMeanwhile: Text = {
+const changedMeanwhile: LocalizedText = {
   da: 'Støttearket er ændret, mens det blev læst. Kør igen.',
   en: 'The support sheet was changed while it was read. Run again.',
 }
 
-const noLedger: Text = {
+const noLedger: LocalizedText = {
   da: 'Ledger-filen findes ikke. Ret --ledger, eller kør uden.',
   en: 'The ledger does not exist. Correct --ledger, or run without it.',
 }
 
-const unreadableGrants = (count: number): Text => ({
+const unreadableGrants = (count: number): LocalizedText => ({
   da: `${count} ${count === 1 ? 'række' : 'rækker'} i registret kan ikke læses og er ikke talt med. Se «bills validate-grants».`,
   en: `${count} ${count === 1 ? 'row' : 'rows'} of the register cannot be read and ${count === 1 ? 'is' : 'are'} not counted. See «bills validate-grants».`,
 })

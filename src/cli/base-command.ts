@@ -4,12 +4,12 @@
  */
 import {Command, Errors, Flags} from '@oclif/core'
 import {type LoadedConfig, loadConfig} from '../config/load.ts'
-import type {Language, Text} from '../model/language.ts'
-import {exitCodeFor} from './exit-codes.ts'
-import {errorDocument, errorText, withFlagMeant} from './error.ts'
-import {localeLanguage} from './language.ts'
+import type {Language, LocalizedText} from '../model/language.ts'
 import type {Rendering} from '../render/match/terminal.ts'
 import {stylesFor, widthOf} from '../render/styles.ts'
+import {errorDocument, errorText, withFlagMeant} from './error.ts'
+import {exitCodeFor} from './exit-codes.ts'
+import {localeLanguage} from './language.ts'
 
 export abstract class BaseCommand extends Command {
   static override enableJsonFlag = true
@@ -42,7 +42,7 @@ export abstract class BaseCommand extends Command {
   }
 
   /** Notes are for people: on standard error, under `--json` too, which leaves standard output to the result. */
-  protected note(text: Text): void {
+  protected note(text: LocalizedText): void {
     process.stderr.write(`${text[this.language]}\n`)
   }
 
@@ -56,7 +56,7 @@ export abstract class BaseCommand extends Command {
       process.exitCode = exit
       return
     }
-    const label: Text = {da: 'Fejl', en: 'Error'}
+    const label: LocalizedText = {da: 'Fejl', en: 'Error'}
     process.stderr.write(`${label[this.language]}: ${errorText(error, this.language)}\n`)
     if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
     // The mark is for a program with another copy of oclif, to which this is no error of its own.

@@ -1,9 +1,10 @@
 /** An error as a person reads it, and as a program does (`commands.md`): what is wrong, where, what to do. */
+
 import {Errors} from '@oclif/core'
-import {nearest} from '../text/nearest.ts'
-import {maskCprIn} from '../model/citizen.ts'
 import {InputError, type Place, RunFault} from '../model/input-error.ts'
 import type {Language} from '../model/language.ts'
+import {maskCprIn} from '../text/mask.ts'
+import {nearest} from '../text/nearest.ts'
 
 export type ErrorDocument = {
   readonly error: {readonly name: string; readonly message: string; readonly place: Place | null}

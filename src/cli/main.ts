@@ -3,10 +3,10 @@
  * it. In another oclif program, which has the commands as a plugin, this has no part.
  */
 import {Config, Errors, flush, handle, run} from '@oclif/core'
+import type {Language, LocalizedText} from '../model/language.ts'
 import {nearest} from '../text/nearest.ts'
-import type {Language, Text} from '../model/language.ts'
-import {exitCodeFor, exitCodes} from './exit-codes.ts'
 import {errorDocument} from './error.ts'
+import {exitCodeFor, exitCodes} from './exit-codes.ts'
 import {localeLanguage} from './language.ts'
 
 /** Does not return where the command fails: the process ends with the exit code. */
@@ -37,7 +37,7 @@ function endUnknownCommand(argv: readonly string[], commands: readonly string[],
   process.exit(exitCodes.usage)
 }
 
-function unknownCommand(word: string, meant: string | undefined): Text {
+function unknownCommand(word: string, meant: string | undefined): LocalizedText {
   return meant
     ? {da: `Kommandoen ${word} findes ikke. Mente du ${meant}?`, en: `No such command: ${word}. Did you mean ${meant}?`}
     : {da: `Kommandoen ${word} findes ikke. Se bills help.`, en: `No such command: ${word}. See bills help.`}
@@ -55,7 +55,7 @@ function endInterrupted(language: Language): never {
   process.exit(exitCodes.interrupted)
 }
 
-const interrupted: Text = {
+const interrupted: LocalizedText = {
   da: 'Afbrudt. Intet er skrevet halvt; næste kørsel gør det begyndte færdigt eller rydder det op.',
   en: 'Interrupted. Nothing was half written; the next run finishes what was begun, or clears it away.',
 }

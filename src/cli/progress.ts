@@ -3,7 +3,7 @@
  * themselves as the work comes to them; a stage is over when the next begins, or when the work ends.
  */
 import {Listr, ListrLogger, ProcessOutput} from 'listr2'
-import type {Language, Text} from '../model/language.ts'
+import type {Language, LocalizedText} from '../model/language.ts'
 
 export type ProgressOptions = {
   readonly language: Language
@@ -13,7 +13,7 @@ export type ProgressOptions = {
 
 /** What the work gives, or throws. `stages` in the order in which the work comes to them. */
 export async function withProgress<Stage extends string, Result>(
-  stages: readonly (readonly [Stage, Text])[],
+  stages: readonly (readonly [Stage, LocalizedText])[],
   {language, silent}: ProgressOptions,
   work: (observe: (stage: Stage) => void) => Promise<Result>,
 ): Promise<Result> {
@@ -38,7 +38,7 @@ export async function withProgress<Stage extends string, Result>(
   }
 }
 
-const stopped: Text = {da: 'standset', en: 'stopped'}
+const stopped: LocalizedText = {da: 'standset', en: 'stopped'}
 
 function rendering(silent: boolean) {
   const logger = new ListrLogger({processOutput: new ProcessOutput(process.stderr, process.stderr)})

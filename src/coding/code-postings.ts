@@ -9,7 +9,7 @@ import type {Posting, UncodedPosting} from '../model/posting.ts'
 import type {ReasonCode} from '../model/reason.ts'
 import type {Hint} from '../model/verdict.ts'
 import {type Closure, chartCheck} from './chart.ts'
-import {findCostPlace, rowsByParagraph} from './mapping.ts'
+import {findAccountAssignment, rowsByParagraph} from './mapping.ts'
 
 export type Coded =
   | {readonly kind: 'coded'; readonly postings: readonly Posting[]}
@@ -28,7 +28,7 @@ export function codingFor(
   grantOf: (grantId: string) => Grant | undefined,
 ): Coding {
   const rowsOf = rowsByParagraph(mapping)
-  const faultOf = placeCheck(chart, postingDate)
+  const faultOf = assignmentCheck(chart, postingDate)
 
   const codeOne = (posting: UncodedPosting): Coded => {
     const grant = grantOf(posting.grantId)
@@ -38,7 +38,7 @@ export function codingFor(
       targetGroup: grant?.targetGroup ?? '',
       service: posting.service,
     }
-    const place = findCostPlace(keys, posting.period.to, rowsOf)
+    const place = findAccountAssignment(keys, posting.period.to, rowsOf)
     if (place.kind === 'missing')
       return {kind: 'uncoded', reason: 'MAPPING_MISSING', hints: [{kind: 'mappingKeys', ...keys}]}
     if (place.kind === 'ambiguous') {
@@ -63,17 +63,17 @@ export function codingFor(
   return {code: (postings) => each(postings, codeOne), check: (postings) => each(postings, checkOne)}
 }
 
-export type PlaceFault = {
+export type AssignmentFault = {
   readonly reason: 'ACCOUNT_MALFORMED' | 'ACCOUNT_CLOSED'
   readonly problem: 'malformed' | Closure['problem']
   readonly successor: string
 }
 
 /** Whether an account and PSP element may be posted on for a period with that last day; null where they may. */
-export function placeCheck(
+export function assignmentCheck(
   chart: Chart | null,
   postingDate: IsoDate | null,
-): (account: string, psp: string, day: IsoDate) => PlaceFault | null {
+): (account: string, psp: string, day: IsoDate) => AssignmentFault | null {
   const closedOn = chart && chartCheck(chart)
   return (account, psp, day) => {
     if (!isOperatingAccount(account) || pspElement(psp) !== psp)

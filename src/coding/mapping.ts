@@ -5,24 +5,24 @@ import {foldText, type Mapping, type MappingRow} from '../model/accounts.ts'
 import type {IsoDate} from '../model/calendar.ts'
 import type {Source} from '../model/source.ts'
 
-export type CostKeys = {
+export type MappingKeys = {
   readonly paragraph: string
   readonly ownership: string
   readonly targetGroup: string
   readonly service: string
 }
 
-export type CostPlace =
+export type AccountAssignment =
   | {readonly kind: 'found'; readonly account: string; readonly pspElement: string; readonly source: Source}
   | {readonly kind: 'missing'}
   | {readonly kind: 'ambiguous'; readonly rows: readonly Source[]}
 
 /** The row with the most filled keys; none where two such differ, or where a row that fits cannot be read. */
-export function findCostPlace(
-  {paragraph, ...keys}: CostKeys,
+export function findAccountAssignment(
+  {paragraph, ...keys}: MappingKeys,
   day: IsoDate,
   rowsOf: (paragraph: string) => readonly MappingRow[],
-): CostPlace {
+): AccountAssignment {
   const fits = rowsThatFit({paragraph, ...keys}, rowsOf)
   const unreadable = fits.filter(({problems}) => problems.length > 0)
   if (unreadable.length > 0) return {kind: 'ambiguous', rows: unreadable.map(({source}) => source)}
@@ -40,7 +40,7 @@ export function findCostPlace(
 
 /** The rows whose filled keys are those of the grant, on whatever days they hold. */
 export function rowsThatFit(
-  {paragraph, ...keys}: CostKeys,
+  {paragraph, ...keys}: MappingKeys,
   rowsOf: (paragraph: string) => readonly MappingRow[],
 ): MappingRow[] {
   const [ownership, targetGroup, service] = [

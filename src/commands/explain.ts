@@ -1,9 +1,9 @@
 import {Args, Flags} from '@oclif/core'
+import {explain} from '../app/explain.ts'
 import {BaseCommand} from '../cli/base-command.ts'
+import {ledgerFlag, outFlag} from '../cli/flags.ts'
 import {pathOf} from '../config/load.ts'
 import type {Explanation} from '../explain/explanation.ts'
-import {explain} from '../app/explain.ts'
-import {ledgerFlag, outFlag} from '../cli/flags.ts'
 import {renderExplanation} from '../render/explain/terminal.ts'
 
 export default class Explain extends BaseCommand {

@@ -1,7 +1,7 @@
 import {relative, resolve} from 'node:path'
 import {Args} from '@oclif/core'
-import {BaseCommand} from '../cli/base-command.ts'
 import {type MadeFolder, makeFolder} from '../app/init.ts'
+import {BaseCommand} from '../cli/base-command.ts'
 import {sampleCommand} from '../init/readme-text.ts'
 import {renderMadeFolder} from '../render/init/terminal.ts'
 import {stylesFor, widthOf} from '../render/styles.ts'

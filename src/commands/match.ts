@@ -1,13 +1,13 @@
 import {resolve} from 'node:path'
 import {Flags} from '@oclif/core'
+import {runMatch, type StageName} from '../app/match.ts'
 import {BaseCommand} from '../cli/base-command.ts'
-import {perform, type StageName} from '../app/match.ts'
-import type {MatchReport} from '../model/run.ts'
-import {pathOf} from '../config/load.ts'
-import {requireMatchConfig} from '../config/match-config.ts'
-import type {Text} from '../model/language.ts'
 import {grantsFlag, ledgerFlag, mappingFlag, outFlag} from '../cli/flags.ts'
 import {withProgress} from '../cli/progress.ts'
+import {pathOf} from '../config/load.ts'
+import {requireMatchConfig} from '../config/match-config.ts'
+import type {LocalizedText} from '../model/language.ts'
+import type {MatchReport} from '../model/run.ts'
 import {renderResult} from '../render/match/terminal.ts'
 
 export default class Match extends BaseCommand {
@@ -82,7 +82,11 @@ export default class Match extends BaseCommand {
       language: this.language,
     }
     const shown = {language: this.language, silent: this.jsonEnabled()}
-    const {notes, reasonAmounts, ...report} = await withProgress(stages, shown, (observe) => perform(options, observe))
+    const {
+      notices: notes,
+      reasonAmounts,
+      ...report
+    } = await withProgress(stages, shown, (observe) => runMatch(options, observe))
 
     for (const note of notes) this.note(note)
     this.log(renderResult({...report, reasonAmounts}, this.rendering()))
@@ -90,7 +94,7 @@ export default class Match extends BaseCommand {
   }
 }
 
-const stages: readonly (readonly [StageName, Text])[] = [
+const stages: readonly (readonly [StageName, LocalizedText])[] = [
   ['read', {da: 'Læser filerne', en: 'Reading the files'}],
   ['match', {da: 'Finder den ene bevilling til hver regning', en: 'Finding the one grant for each invoice'}],
   ['write', {da: 'Skriver kørslens mappe', en: 'Writing the run’s folder'}],

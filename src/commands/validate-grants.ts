@@ -1,13 +1,13 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {Flags} from '@oclif/core'
-import {BaseCommand} from '../cli/base-command.ts'
 import {validateGrants} from '../app/validate-grants.ts'
-import {pathOf} from '../config/load.ts'
-import {InputError} from '../model/input-error.ts'
+import {BaseCommand} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit-codes.ts'
 import {grantsFlag, ledgerFlag, mappingFlag} from '../cli/flags.ts'
-import {modesFor, writeFileAtOnce} from '../files/atomic-file.ts'
+import {pathOf} from '../config/load.ts'
+import {modesFor, writeFileAtomically} from '../files/atomic-file.ts'
+import {InputError} from '../model/input-error.ts'
 import {renderGrantsCheck} from '../render/validate-grants/terminal.ts'
 import {findingsWorkbook} from '../render/validate-grants/xlsx.ts'
 
@@ -54,7 +54,7 @@ export default class ValidateGrants extends BaseCommand {
 
     if (workbook) {
       const bytes = await findingsWorkbook(check.findings, language, now)
-      writeFileAtOnce(workbook, bytes, modesFor(config.files.groupReadable).file)
+      writeFileAtomically(workbook, bytes, modesFor(config.files.groupReadable).file)
       this.note({da: `Alle fund står i ${workbook}`, en: `All findings are in ${workbook}`})
     }
     for (const note of check.notes) this.note(note)

@@ -1,12 +1,12 @@
 import {resolve} from 'node:path'
 import {Flags} from '@oclif/core'
-import {BaseCommand} from '../cli/base-command.ts'
 import {validateMapping} from '../app/validate-mapping.ts'
-import {pathOf} from '../config/load.ts'
+import {BaseCommand} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit-codes.ts'
 import {dateFlag, ledgerFlag, mappingFlag} from '../cli/flags.ts'
-import {documentOf, type MappingDocument} from '../render/validate-mapping/json.ts'
+import {pathOf} from '../config/load.ts'
 import {danishTime} from '../ledger/run-id.ts'
+import {documentOf, type MappingDocument} from '../render/validate-mapping/json.ts'
 import {renderMapping} from '../render/validate-mapping/terminal.ts'
 
 export default class ValidateMapping extends BaseCommand {

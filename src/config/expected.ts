@@ -3,13 +3,13 @@
  * the two are packed into one and taken apart again where the file's mistakes are told.
  */
 import {z} from 'zod'
-import type {Text} from '../model/language.ts'
+import type {LocalizedText} from '../model/language.ts'
 
 /** The `error` of a schema or check: `expected …`, without the key and without a full stop. */
-export const expected = (text: Text): string => JSON.stringify(text)
+export const expected = (text: LocalizedText): string => JSON.stringify(text)
 
 /** Undefined where a message is the schema library's own. */
-export function expectationIn(message: string): Text | undefined {
+export function expectationIn(message: string): LocalizedText | undefined {
   try {
     const read = packed.safeParse(JSON.parse(message))
     return read.success ? read.data : undefined

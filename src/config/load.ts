@@ -5,7 +5,7 @@
 import {readFile} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import {InputError} from '../model/input-error.ts'
-import type {Text} from '../model/language.ts'
+import type {LocalizedText} from '../model/language.ts'
 import {toMistakes} from './mistakes.ts'
 import {type Config, configSchema} from './schema.ts'
 import {readYaml} from './yaml-file.ts'
@@ -58,14 +58,17 @@ async function readConfig(file: string, cwd: string, mayBeMissing: boolean): Pro
 }
 
 /** The first mistake gives the error its place; the others follow, each on its line with its own. */
-function mistakesIn(file: string, mistakes: readonly {readonly row: number; readonly text: Text}[]): InputError {
+function mistakesIn(
+  file: string,
+  mistakes: readonly {readonly row: number; readonly text: LocalizedText}[],
+): InputError {
   const [first, ...others] = mistakes.toSorted((a, b) => a.row - b.row)
   const joined = (language: 'da' | 'en'): string =>
     [first?.text[language], ...others.map(({row, text}) => `${file}:${row}: ${text[language]}`)].join('\n')
   return new InputError({file, row: first?.row ?? 1}, {da: joined('da'), en: joined('en')})
 }
 
-const unreadable: Readonly<Record<string, Text>> = {
+const unreadable: Readonly<Record<string, LocalizedText>> = {
   ENOENT: {
     da: 'Filen findes ikke. Ret --config, eller kør uden for at bruge standardværdierne.',
     en: 'No such file. Correct --config, or run without it to use the defaults.',
@@ -74,7 +77,7 @@ const unreadable: Readonly<Record<string, Text>> = {
   EACCES: {da: 'Filen må ikke læses af denne bruger.', en: 'This user may not read the file.'},
 }
 
-const unreadableSomehow = (code: string): Text => ({
+const unreadableSomehow = (code: string): LocalizedText => ({
   da: `Filen kan ikke læses (${code}).`,
   en: `The file cannot be read (${code}).`,
 })

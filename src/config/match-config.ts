@@ -1,7 +1,7 @@
 /** What `match` needs of `bills.yaml` beyond the defaults (`configuration.md`): it is never guessed. */
 import {isAccount, isOperatingAccount, pspElement} from '../model/accounts.ts'
 import {InputError} from '../model/input-error.ts'
-import type {Text} from '../model/language.ts'
+import type {LocalizedText} from '../model/language.ts'
 import {configFileName, type LoadedConfig} from './load.ts'
 import type {Config, MatchConfig} from './schema.ts'
 
@@ -18,7 +18,7 @@ export function requireMatchConfig({config, file}: LoadedConfig): MatchConfig {
 const isMatchConfig = (config: Config): config is MatchConfig =>
   config.opus.contraAccount !== undefined && config.periods.postFrom !== undefined
 
-function postFromFaults({periods}: Config): Text[] {
+function postFromFaults({periods}: Config): LocalizedText[] {
   if (periods.postFrom !== undefined) return []
   return [
     {
@@ -28,29 +28,29 @@ function postFromFaults({periods}: Config): Text[] {
   ]
 }
 
-function contraFaults({opus: {contraAccount, contraPsp}}: Config): Text[] {
+function contraFaults({opus: {contraAccount, contraPsp}}: Config): LocalizedText[] {
   if (contraAccount === undefined) return [contraMissing]
   if (!isAccount(contraAccount)) return [contraMalformed]
   if (isOperatingAccount(contraAccount)) return pspElement(contraPsp) === undefined ? [pspMissing] : []
   return contraPsp === '' ? [] : [pspTooMuch]
 }
 
-const contraMissing: Text = {
+const contraMissing: LocalizedText = {
   da: 'opus.contraAccount mangler: den konto, som e-fakturaerne er bogført på; den bliver aldrig gættet. F.eks.:\nopus:\n  contraAccount: "95990009"',
   en: 'opus.contraAccount is missing: the account that the e-invoices are booked on; it is never guessed. For example:\nopus:\n  contraAccount: "95990009"',
 }
 
-const contraMalformed: Text = {
+const contraMalformed: LocalizedText = {
   da: 'opus.contraAccount: forventede en konto på otte tegn, et ciffer eller S og syv cifre, f.eks. "95990009"',
   en: 'opus.contraAccount: expected an account of eight characters, a digit or S and seven digits, such as "95990009"',
 }
 
-const pspMissing: Text = {
+const pspMissing: LocalizedText = {
   da: 'opus.contraPsp: modkontoen er en driftskonto og skal have et PSP-element, f.eks. XG-5038500001-00001',
   en: 'opus.contraPsp: the contra account is an operating account and needs a PSP element, such as XG-5038500001-00001',
 }
 
-const pspTooMuch: Text = {
+const pspTooMuch: LocalizedText = {
   da: 'opus.contraPsp: modkontoen er en statuskonto (9… eller S…) og må ikke have et PSP-element; slet linjen',
   en: 'opus.contraPsp: the contra account is a status account (9… or S…) and carries no PSP element; remove the line',
 }

@@ -1,12 +1,13 @@
 /** The mistakes that the schema finds in `bills.yaml`, told: the key, what was expected, what was meant perhaps. */
+
 import type {z} from 'zod'
-import {maskCprIn} from '../model/citizen.ts'
-import type {Text} from '../model/language.ts'
+import type {LocalizedText} from '../model/language.ts'
+import {maskCprIn} from '../text/mask.ts'
+import {nearest} from '../text/nearest.ts'
 import {expectationIn} from './expected.ts'
 import {knownKeysAt, knownPaths} from './json-schema.ts'
-import {nearest} from '../text/nearest.ts'
 
-export type Mistake = {readonly path: readonly PropertyKey[]; readonly text: Text}
+export type Mistake = {readonly path: readonly PropertyKey[]; readonly text: LocalizedText}
 
 export function toMistakes(issues: readonly z.core.$ZodIssue[]): Mistake[] {
   return issues.flatMap((issue): Mistake[] => {
@@ -20,14 +21,14 @@ function unknownKey(parent: readonly PropertyKey[], key: string): Mistake {
   const known = knownKeysAt(parent)
   const elsewhere = knownPaths().find((path) => path.endsWith(`.${key}`) || path === key)
   const meant = elsewhere ?? nearest(key, known)
-  const hint: Text = meant
+  const hint: LocalizedText = meant
     ? {da: `mente du ${meant}?`, en: `did you mean ${meant}?`}
     : {da: `her kan stå ${known.join(', ')}`, en: `known here: ${known.join(', ')}`}
   const path = [...parent, key]
   return {path, text: said(path, {da: `ukendt nøgle; ${hint.da}`, en: `unknown key; ${hint.en}`})}
 }
 
-function said(path: readonly PropertyKey[], text: Text): Text {
+function said(path: readonly PropertyKey[], text: LocalizedText): LocalizedText {
   const key = path.length === 0 ? '' : `${maskCprIn(path.map(String).join('.'))}: `
   return {da: `${key}${text.da}`, en: `${key}${text.en}`}
 }

@@ -2,12 +2,13 @@
  * YAML 1.2 as bytes to plain data that knows its lines. Receives the bytes of a file, decides whether they are one
  * YAML document whose top is a mapping with no key twice, and hands on the data; what is not is told with its line.
  */
+
 import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml'
-import {maskCprIn} from '../model/citizen.ts'
-import type {Text} from '../model/language.ts'
+import type {LocalizedText} from '../model/language.ts'
+import {maskCprIn} from '../text/mask.ts'
 
 /** Rows are counted from 1, as an editor shows them. */
-export type YamlFault = {readonly row: number; readonly text: Text}
+export type YamlFault = {readonly row: number; readonly text: LocalizedText}
 
 export type YamlFile =
   | {
@@ -88,35 +89,35 @@ function offsetOf(document: Document, top: Node, path: readonly PropertyKey[]): 
 
 const keyAt = (text: string, offset: number): string => /^[^:\r\n]*/.exec(text.slice(offset, offset + 200))?.[0] ?? ''
 
-function twice(key: string): Text {
+function twice(key: string): LocalizedText {
   const shown = maskCprIn(key.trim())
   return {da: `nøglen ${shown} står her anden gang; slet den ene`, en: `the key ${shown} is here twice; remove one`}
 }
 
-const notYaml = (message: string): Text => ({
+const notYaml = (message: string): LocalizedText => ({
   da: `kan ikke læses som YAML (${maskCprIn(message)})`,
   en: `cannot be read as YAML (${maskCprIn(message)})`,
 })
 
-const noMapping: Text = {
+const noMapping: LocalizedText = {
   da: 'filen skal bestå af linjer som «nøgle: værdi»',
   en: 'the file must be made of lines such as «key: value»',
 }
 
-const badAliases: Text = {
+const badAliases: LocalizedText = {
   da: 'et alias (*navn) mangler sit anker (&navn), eller der er for mange; skriv værdierne ud',
   en: 'an alias (*name) has no anchor (&name), or there are too many; write the values out',
 }
 
-const notText: Text = {
+const notText: LocalizedText = {
   da: 'filen er ikke tekst i UTF-8; gem den som UTF-8',
   en: 'the file is not text in UTF-8; save it as UTF-8',
 }
 
-const tooLarge: Text = {da: 'filen er over 1 MB', en: 'the file is above 1 MB'}
+const tooLarge: LocalizedText = {da: 'filen er over 1 MB', en: 'the file is above 1 MB'}
 
 /** For the mistakes that people make; the library's own words for the others. */
-const sentences: Readonly<Record<string, Text>> = {
+const sentences: Readonly<Record<string, LocalizedText>> = {
   TAB_AS_INDENT: {da: 'indrykning med tabulator; brug mellemrum', en: 'indented by a tab; use spaces'},
   BAD_INDENT: {
     da: 'indrykningen passer ikke, eller en parentes er ikke lukket',

@@ -1,30 +1,14 @@
 /** Exceptions by the one deed that would free them; each is in exactly one group, by its first failing line. */
+import type {ActionGroup} from '../model/action.ts'
 import type {GrantRegister} from '../model/grant.ts'
-import type {Invoice} from '../model/invoice.ts'
-import {type Ore, sizeOf, sumOre} from '../model/money.ts'
-import type {Owner, ReasonCode} from '../model/reason.ts'
-import {compareText} from '../model/source.ts'
 import type {Language} from '../model/language.ts'
-import type {InvoiceVerdict, LineVerdict} from '../model/verdict.ts'
-import {type Deed, deedFor} from './action.ts'
+import {sizeOf, sumOre} from '../model/money.ts'
+import type {ReasonCode} from '../model/reason.ts'
+import {compareText} from '../model/source.ts'
+import type {InvoiceVerdict} from '../model/verdict.ts'
+import {type ActionText, actionFor} from './action.ts'
 import {failingLine} from './failing-line.ts'
 import {grantsById} from './grants-by-id.ts'
-
-/** An exception and the line that it counts under. */
-export type Waiting = {readonly invoice: Invoice; readonly line: LineVerdict}
-
-export type DeedGroup = {
-  /** Tells the deeds of one batch apart. */
-  readonly key: string
-  readonly reason: ReasonCode
-  readonly owner: Owner
-  /** No deed makes the program post them. */
-  readonly byHand: boolean
-  readonly waiting: readonly Waiting[]
-  /** Øre: the sizes of the invoices added up. */
-  readonly amount: Ore
-  readonly text: (language: Language) => string
-}
 
 /** Codes of bills that the program will never post, whatever is corrected: people handle them and close them. */
 const handledByHand: ReadonlySet<ReasonCode> = new Set([
@@ -34,37 +18,38 @@ const handledByHand: ReadonlySet<ReasonCode> = new Set([
 ])
 
 /** In the order of `inOrder`. */
-export function deedGroups(verdicts: readonly InvoiceVerdict[], register: GrantRegister): DeedGroup[] {
+export function actionGroups(verdicts: readonly InvoiceVerdict[], register: GrantRegister): ActionGroup[] {
   const grants = grantsById(register)
   const waiting = verdicts.flatMap(({invoice, ...verdict}) => {
     const failing = failingLine(verdict)
     if (!failing) return []
-    const deedIn = (language: Language): Deed => deedFor(failing, {line: failing.verdict, invoice, grants, language})
+    const deedIn = (language: Language): ActionText =>
+      actionFor(failing, {line: failing.verdict, invoice, grants, language})
     return [{invoice, line: failing.verdict, deed: deedIn('da'), deedIn}]
   })
   const keyOf = ({deed: {reason, owner, key}}: (typeof waiting)[number]): string =>
     JSON.stringify([reason, owner, ...key])
   return [...Map.groupBy(waiting, keyOf)]
-    .flatMap(([key, group]): DeedGroup[] => {
+    .flatMap(([key, group]): ActionGroup[] => {
       // Deeds of one key may spell a name in several ways: the same one is shown whatever the order of rows.
       const [first] = group.toSorted((a, b) => compareText(a.deed.text, b.deed.text))
       if (!first) return []
       const {reason, owner} = first.deed
       const amount = sumOre(group.map(({invoice}) => sizeOf(invoice.total)))
       const byHand = handledByHand.has(reason) && first.deed.key[0] !== 'paidTo'
-      return [{key, reason, owner, byHand, waiting: group, amount, text: (language) => first.deedIn(language).text}]
+      return [{key, reason, owner, byHand, affected: group, amount, text: (language) => first.deedIn(language).text}]
     })
     .toSorted((a, b) => inOrder(comparable(a), comparable(b)))
 }
 
-const comparable = ({byHand, waiting, amount, text}: DeedGroup): Ordered => ({
+const comparable = ({byHand, affected: waiting, amount, text}: ActionGroup): Ordered => ({
   byHand,
   invoices: waiting.length,
   amount,
   text: text('da'),
 })
 
-type Ordered = Pick<DeedGroup, 'byHand' | 'amount'> & {readonly invoices: number; readonly text: string}
+type Ordered = Pick<ActionGroup, 'byHand' | 'amount'> & {readonly invoices: number; readonly text: string}
 
 /** Those that free invoices for the program first, most invoices first; ties go by the amount, then by the text. */
 export const inOrder = (a: Ordered, b: Ordered): number =>

@@ -2,26 +2,27 @@
  * What one deed would free an exception: the key that groups it with others freed by the same deed, and the line of
  * work that says it.
  */
+
 import type {Month} from '../model/calendar.ts'
-import {maskCpr} from '../model/citizen.ts'
 import {jsonKroner} from '../model/money.ts'
 import type {Owner, ReasonCode} from '../model/reason.ts'
 import type {Hint} from '../model/verdict.ts'
+import {kronerText, listText, monthText, supplierText} from '../text/format.ts'
+import {maskCpr, maskedLine} from '../text/mask.ts'
 import {catalogue, ownerOf} from './catalogue.ts'
 import type {FailingLine} from './failing-line.ts'
 import {accountProblem, billingKey, mappingKeysText} from './hint-sentences.ts'
 import {describeProblem} from './problems.ts'
 import type {Case} from './sentence.ts'
-import {freeText, kronerText, listText, monthText, supplierText} from '../text/format.ts'
 
-export type Deed = {
+export type ActionText = {
   readonly key: readonly string[]
   readonly text: string
   readonly reason: ReasonCode
   readonly owner: Owner
 }
 
-export function deedFor({verdict, reason}: FailingLine, about: Case): Deed {
+export function actionFor({verdict, reason}: FailingLine, about: Case): ActionText {
   const owner = ownerOf(reason, verdict.evidence)
   const told = byHint(reason, about) ?? byGap(about) ?? byCode[reason]?.(about) ?? bySupplier(reason, about)
   return {reason, owner, ...told}
@@ -42,7 +43,7 @@ function ofHint(hint: Hint, reason: ReasonCode, about: Case): Telling | undefine
   switch (hint.kind) {
     case 'newRate': {
       const [service, from, to] = [
-        freeText(hint.service),
+        maskedLine(hint.service),
         kronerText(hint.oldRate, language),
         kronerText(hint.newRate, language),
       ]
@@ -98,7 +99,7 @@ function ofHint(hint: Hint, reason: ReasonCode, about: Case): Telling | undefine
     }
     case 'unreadableRow': {
       if (reason !== 'GRANT_UNREADABLE') return undefined
-      const file = freeText(hint.file)
+      const file = maskedLine(hint.file)
       return {
         key: ['row', hint.file, String(hint.row)],
         text: language === 'da' ? `Ret række ${hint.row} i ${file}.` : `Correct row ${hint.row} of ${file}.`,

@@ -3,16 +3,18 @@
  * that the run has tried is told with its exact gain, every other one with the most that it can free. Every invoice left
  * to a person waits for exactly one action, by its first failing line.
  */
-import type {Action, Fix} from '../model/run.ts'
-import {jsonKroner} from '../model/money.ts'
+
+import type {ActionGroup} from '../model/action.ts'
 import type {Language} from '../model/language.ts'
-import {type DeedGroup, inOrder} from './action-groups.ts'
+import {jsonKroner} from '../model/money.ts'
+import type {Action, Fix} from '../model/run.ts'
+import {inOrder} from './action-groups.ts'
 
 /** `groups` and `fixes` are the run's. What frees no bill for the program comes last. */
-export function actions(groups: readonly DeedGroup[], fixes: readonly Fix[], language: Language): Action[] {
+export function actionList(groups: readonly ActionGroup[], fixes: readonly Fix[], language: Language): Action[] {
   const tried = new Map(fixes.filter(({exact}) => exact).map((fix) => [fix.key, fix]))
   return groups
-    .map(({key, text, waiting, ...group}) => {
+    .map(({key, text, affected: waiting, ...group}) => {
       const fix = tried.get(key)
       return {
         ...group,

@@ -1,16 +1,17 @@
 /** What a line, its invoice and its candidates show by themselves, for each code that has something to show. */
 
 import type {Period} from '../model/calendar.ts'
-import {cprNumbersIn, maskCpr} from '../model/citizen.ts'
+import {cprNumbersIn} from '../model/citizen.ts'
 import type {Grant} from '../model/grant.ts'
 import {type Ore, sizeOf, sumOre, zeroOre} from '../model/money.ts'
 import type {ReasonCode} from '../model/reason.ts'
 import type {Candidate} from '../model/verdict.ts'
+import {kronerText, listText, paragraphText, periodText, supplierText} from '../text/format.ts'
+import {maskCpr, maskedLine} from '../text/mask.ts'
 import {describeProblem} from './problems.ts'
-import {type Case, deed, fact, type Told} from './sentence.ts'
-import {freeText, kronerText, listText, paragraphText, periodText, supplierText} from '../text/format.ts'
+import {type Case, fact, instruction, type Sentence} from './sentence.ts'
 
-export const caseFacts = (reason: ReasonCode, about: Case): readonly Told[] => byCode[reason]?.(about) ?? []
+export const caseFacts = (reason: ReasonCode, about: Case): readonly Sentence[] => byCode[reason]?.(about) ?? []
 
 /** The line's period, else its columns where both are filled. */
 export function statedPeriod({line: {period, line}}: Pick<Case, 'line'>): Period | null {
@@ -19,10 +20,10 @@ export function statedPeriod({line: {period, line}}: Pick<Case, 'line'>): Period
   return from && to ? {from, to} : null
 }
 
-const byCode: Partial<Record<ReasonCode, (about: Case) => readonly Told[]>> = {
+const byCode: Partial<Record<ReasonCode, (about: Case) => readonly Sentence[]>> = {
   ROW_INVALID: ({invoice, language}) =>
     invoice.problems.slice(0, 2).map((problem) => ({
-      sentence: `${freeText(problem.source.file)}:${problem.source.row} ${describeProblem(problem, language)}.`,
+      sentence: `${maskedLine(problem.source.file)}:${problem.source.row} ${describeProblem(problem, language)}.`,
       settles: false,
     })),
   TOTAL_MISMATCH: ({invoice: {lines, total}, language}) => {
@@ -36,7 +37,7 @@ const byCode: Partial<Record<ReasonCode, (about: Case) => readonly Told[]>> = {
     ]
   },
   CURRENCY_UNSUPPORTED: ({invoice: {currency}, language}) => [
-    fact(language, `Valutaen er ${freeText(currency)}.`, `The currency is ${freeText(currency)}.`),
+    fact(language, `Valutaen er ${maskedLine(currency)}.`, `The currency is ${maskedLine(currency)}.`),
   ],
   VAT_UNSUPPORTED: ({invoice: {lines}, language}) => {
     const vat = sumOre(lines.map((line) => line.vat))
@@ -47,8 +48,8 @@ const byCode: Partial<Record<ReasonCode, (about: Case) => readonly Told[]>> = {
       ? [
           fact(
             language,
-            `«${freeText(supplierCvr)}» er ikke et gyldigt CVR-nummer.`,
-            `«${freeText(supplierCvr)}» is no valid CVR number.`,
+            `«${maskedLine(supplierCvr)}» er ikke et gyldigt CVR-nummer.`,
+            `«${maskedLine(supplierCvr)}» is no valid CVR number.`,
           ),
         ]
       : [],
@@ -62,7 +63,7 @@ const byCode: Partial<Record<ReasonCode, (about: Case) => readonly Told[]>> = {
   PERIOD_INVALID: periodFact,
   PERIOD_TOO_LONG: (about) => [
     ...periodFact(about),
-    deed(
+    instruction(
       about.language,
       `Bed leverandøren om en regning for hver måned, eller sæt suppliers."${about.invoice.supplierCvr}".maxMonths i bills.yaml, hvis aftalen er sådan.`,
       `Ask the supplier for a bill for each month, or set suppliers."${about.invoice.supplierCvr}".maxMonths in bills.yaml if that is the agreement.`,
@@ -73,7 +74,13 @@ const byCode: Partial<Record<ReasonCode, (about: Case) => readonly Told[]>> = {
   CPR_INVALID: ({line, language}) => {
     const {cprField} = line.line
     return cprField.kind === 'invalid' && cprField.text !== ''
-      ? [fact(language, `Feltet holder «${freeText(cprField.text)}».`, `The field holds «${freeText(cprField.text)}».`)]
+      ? [
+          fact(
+            language,
+            `Feltet holder «${maskedLine(cprField.text)}».`,
+            `The field holds «${maskedLine(cprField.text)}».`,
+          ),
+        ]
       : []
   },
   CPR_AMBIGUOUS: ({line: {line}, language}) => {
@@ -147,7 +154,7 @@ const byCode: Partial<Record<ReasonCode, (about: Case) => readonly Told[]>> = {
   },
 }
 
-function periodFact(about: Case): Told[] {
+function periodFact(about: Case): Sentence[] {
   const period = statedPeriod(about)
   if (!period) return []
   return [
@@ -156,7 +163,7 @@ function periodFact(about: Case): Told[] {
 }
 
 /** Where the citizen does have grants: the bill may be for one of these under another CVR number. */
-function suppliersOfCitizen({line, invoice, grants, language}: Case): Told[] {
+function suppliersOfCitizen({line, invoice, grants, language}: Case): Sentence[] {
   const found = line.evidence.candidates.flatMap(({grantId}) => grants.get(grantId) ?? [])
   const suppliers = new Map(found.map((grant) => [grant.supplierCvr, grant]))
   const named = [...suppliers.values()].map(
@@ -180,7 +187,7 @@ function suppliersOfCitizen({line, invoice, grants, language}: Case): Told[] {
   if (suppliers.size > 1 || line.reason !== 'SUPPLIER_UNKNOWN') return [has]
   return [
     has,
-    deed(
+    instruction(
       language,
       `Fakturerer afsenderen altid for den leverandør, så sæt "${invoice.supplierCvr}" i suppliers."${only.supplierCvr}".billsAs i bills.yaml; ellers opret bevillingen, eller afvis regningen.`,
       `If this one always bills for that one, put "${invoice.supplierCvr}" into suppliers."${only.supplierCvr}".billsAs of bills.yaml; else register the grant, or reject the bill.`,
@@ -188,15 +195,15 @@ function suppliersOfCitizen({line, invoice, grants, language}: Case): Told[] {
   ]
 }
 
-function outOfScope(about: Case): Told[] {
+function outOfScope(about: Case): Sentence[] {
   const {invoice, language, line} = about
   if (line.evidence.steps.length === 0) {
     return invoice.gln
       ? [
           fact(
             language,
-            `EAN/GLN-nummer ${freeText(invoice.gln)} er ikke i rules.gln.`,
-            `EAN/GLN number ${freeText(invoice.gln)} is not in rules.gln.`,
+            `EAN/GLN-nummer ${maskedLine(invoice.gln)} er ikke i rules.gln.`,
+            `EAN/GLN number ${maskedLine(invoice.gln)} is not in rules.gln.`,
           ),
         ]
       : []
@@ -219,7 +226,7 @@ function outOfScope(about: Case): Told[] {
 }
 
 /** What the nearest grants cost over the period, and by how much the line differs. */
-function costs(about: Case): Told[] {
+function costs(about: Case): Sentence[] {
   const {line, language} = about
   const period = statedPeriod(about)
   const nearest = new Set(line.evidence.nearest)

@@ -1,10 +1,10 @@
 /** Each kind of doubt in words (`matching.md` 2, Doubts). */
 import type {Month} from '../model/calendar.ts'
 import type {Doubt} from '../model/verdict.ts'
-import {type Case, deed, fact, type Told} from './sentence.ts'
 import {listText, monthText} from '../text/format.ts'
+import {type Case, fact, instruction, type Sentence} from './sentence.ts'
 
-export function tellDoubt(doubt: Doubt, {language}: Case): Told {
+export function doubtSentence(doubt: Doubt, {language}: Case): Sentence {
   switch (doubt.kind) {
     case 'otherGrantOtherMonth': {
       const month = doubt.month as Month
@@ -16,7 +16,7 @@ export function tellDoubt(doubt: Doubt, {language}: Case): Told {
     }
     case 'gap': {
       const month = doubt.month as Month
-      return deed(
+      return instruction(
         language,
         `Regningen for ${monthText(month, 'da')} (bevilling ${listText(doubt.grantIds, 'da')}) mangler, og denne kan være den; spørg leverandøren, hvilken måned der er ment.`,
         `The bill for ${monthText(month, 'en')} (grant ${listText(doubt.grantIds, 'en')}) is missing, and this may be it; ask the supplier which month is meant.`,

@@ -1,10 +1,11 @@
 /** What is wrong with a cell or a row, told in words (`formats.md`, Reading tables). */
+
+import type {Language, LocalizedText} from '../model/language.ts'
 import type {Expectation, Problem} from '../model/problem.ts'
-import type {Language, Text} from '../model/language.ts'
-import {freeText} from '../text/format.ts'
+import {maskedLine} from '../text/mask.ts'
 
 /** What was expected; each reads on after the column and its value. */
-export const expectations: Readonly<Record<Expectation, Text>> = {
+export const expectations: Readonly<Record<Expectation, LocalizedText>> = {
   required: {da: 'feltet skal være udfyldt', en: 'the field must be filled'},
   amount: {da: 'forventede et beløb som 1.234,56', en: 'expected an amount such as 1.234,56'},
   amountDecimals: {da: 'beløbet har mere end to decimaler', en: 'the amount has more than two decimals'},
@@ -112,6 +113,6 @@ export const expectations: Readonly<Record<Expectation, Text>> = {
 
 /** `Takst «abc»: forventede et beløb som 1.234,56`. */
 export function describeProblem({column, value, expected}: Problem, language: Language): string {
-  const shown = value === '' ? '' : ` «${freeText(value)}»`
+  const shown = value === '' ? '' : ` «${maskedLine(value)}»`
   return `${column}${shown}: ${expectations[expected][language]}`
 }

@@ -5,7 +5,7 @@ import type {LineVerdict} from '../model/verdict.ts'
 import type {GrantsById} from './grants-by-id.ts'
 
 /** A sentence; `settles`: it says what to do, so that the catalogue's remedy need not follow. */
-export type Told = {readonly sentence: string; readonly settles: boolean}
+export type Sentence = {readonly sentence: string; readonly settles: boolean}
 
 /** A line left to a person, with what is needed to tell of it. */
 export type Case = {
@@ -15,9 +15,12 @@ export type Case = {
   readonly language: Language
 }
 
-export const fact = (language: Language, da: string, en: string): Told => ({
+export const fact = (language: Language, da: string, en: string): Sentence => ({
   sentence: language === 'da' ? da : en,
   settles: false,
 })
 
-export const deed = (language: Language, da: string, en: string): Told => ({...fact(language, da, en), settles: true})
+export const instruction = (language: Language, da: string, en: string): Sentence => ({
+  ...fact(language, da, en),
+  settles: true,
+})

@@ -3,15 +3,15 @@
  * shows, its hints and its doubt; then what to do: what one of these says, else the catalogue's remedy.
  */
 import type {Invoice} from '../model/invoice.ts'
-import type {ReasonCode} from '../model/reason.ts'
 import type {Language} from '../model/language.ts'
+import type {ReasonCode} from '../model/reason.ts'
 import type {LineVerdict} from '../model/verdict.ts'
 import {caseFacts} from './case-facts.ts'
 import {catalogue} from './catalogue.ts'
-import {tellDoubt} from './doubt-sentences.ts'
+import {doubtSentence} from './doubt-sentences.ts'
 import type {GrantsById} from './grants-by-id.ts'
-import {tellHint} from './hint-sentences.ts'
-import type {Case, Told} from './sentence.ts'
+import {hintSentence} from './hint-sentences.ts'
+import type {Case, Sentence} from './sentence.ts'
 
 /** For a line with a reason; empty for one without. No CPR number stands whole in it. */
 export function suggestion(line: LineVerdict, invoice: Invoice, grants: GrantsById, language: Language): string {
@@ -27,12 +27,12 @@ export function suggestion(line: LineVerdict, invoice: Invoice, grants: GrantsBy
     .join(' ')
 }
 
-function tellAll(reason: ReasonCode, about: Case): Told[] {
+function tellAll(reason: ReasonCode, about: Case): Sentence[] {
   if (settledElsewhere.has(reason)) return []
   const {hints, doubt} = about.line.evidence
   return [
-    ...hints.map((hint) => tellHint(hint, about)),
-    ...(doubt ? [tellDoubt(doubt, about)] : []),
+    ...hints.map((hint) => hintSentence(hint, about)),
+    ...(doubt ? [doubtSentence(doubt, about)] : []),
     ...caseFacts(reason, about),
   ]
 }

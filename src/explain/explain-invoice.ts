@@ -3,25 +3,25 @@
  * the run asked for where they can be read; hands on the waterfall of each line, the nearest miss, the verdict in
  * words, what was posted where, and the history. Without proofs it tells what the ledger alone knows.
  */
-import {maskCprIn} from '../model/citizen.ts'
-import type {Invoice} from '../model/invoice.ts'
-import {jsonKroner} from '../model/money.ts'
-import type {Language} from '../model/language.ts'
-import type {LineVerdict} from '../model/verdict.ts'
+
 import {catalogue} from '../exceptions/catalogue.ts'
 import {suggestion} from '../exceptions/suggestion.ts'
-import {freeText, numberText} from '../text/format.ts'
-import type {Bill, BillLine, BillPosting, BillVerdict} from '../ledger/read/invoice-history.ts'
+import type {HistoricLine, HistoricPosting, HistoricVerdict, InvoiceHistory} from '../ledger/read/invoice-history.ts'
+import type {Invoice} from '../model/invoice.ts'
+import type {Language} from '../model/language.ts'
+import {jsonKroner} from '../model/money.ts'
+import type {LineVerdict} from '../model/verdict.ts'
 import type {ProofLine} from '../outputs/evidence/proof-line.ts'
-import type {ExplainedBill, ExplainedLine, ExplainedPosting, ExplainedRun, WaterfallStep} from './explanation.ts'
+import {maskCprIn, maskedLine, maskedNumber} from '../text/mask.ts'
+import type {ExplainedInvoice, ExplainedLine, ExplainedPosting, ExplainedRun, WaterfallStep} from './explanation.ts'
 import {configOf, grantsOf, invoiceOf, lineVerdictOf, oreOf} from './from-proof.ts'
 import {documentName, historyOf, verdictText} from './history.ts'
 import {nearestMiss} from './nearest-miss.ts'
 
-export type BillEvidence = {
-  readonly bill: Bill
+export type InvoiceEvidence = {
+  readonly history: InvoiceHistory
   /** The one of the bill's verdicts that is explained. */
-  readonly verdict: BillVerdict
+  readonly verdict: HistoricVerdict
   /** Of that run and document, by line; empty where they cannot be read. */
   readonly proofs: readonly ProofLine[]
   readonly run: ExplainedRun
@@ -29,15 +29,15 @@ export type BillEvidence = {
   readonly paidBy: (grantId: string, proof: ProofLine) => string
 }
 
-export function explainBill(evidence: BillEvidence, language: Language): ExplainedBill {
-  const {bill, verdict, proofs, run} = evidence
+export function explainInvoice(evidence: InvoiceEvidence, language: Language): ExplainedInvoice {
+  const {history: bill, verdict, proofs, run} = evidence
   const {type, issueDate, dueDate, supplierCvr, supplierName, outcome, reason, owner} = verdict
   const [first, ...others] = proofs
   const invoice = first ? invoiceOf([first, ...others], supplierName) : null
   return {
-    documentNumber: numberText(verdict.documentNumber),
-    invoiceNumber: numberText(verdict.invoiceNumber),
-    ...{type, issueDate, dueDate, supplierCvr, supplierName: freeText(supplierName)},
+    documentNumber: maskedNumber(verdict.documentNumber),
+    invoiceNumber: maskedNumber(verdict.invoiceNumber),
+    ...{type, issueDate, dueDate, supplierCvr, supplierName: maskedLine(supplierName)},
     total: jsonKroner(verdict.total),
     run,
     ...{outcome, reason, owner},
@@ -53,7 +53,7 @@ export function explainBill(evidence: BillEvidence, language: Language): Explain
 function lineFromProof(
   proof: ProofLine,
   invoice: Invoice,
-  {verdict, paidBy}: BillEvidence,
+  {verdict, paidBy}: InvoiceEvidence,
   language: Language,
 ): ExplainedLine {
   const told = lineVerdictOf(proof)
@@ -62,12 +62,12 @@ function lineFromProof(
   const byId = new Map(grants.map((grant) => [grant.id, grant]))
   const context = {verdict: told, invoice, grants, config: configOf(proof), language}
   return {
-    number: numberText(proof.line.number),
+    number: maskedNumber(proof.line.number),
     source: {file: proof.line.file, row: proof.line.row},
     amount: proof.line.amount,
     citizen: proof.citizen?.masked ?? null,
     period: proof.period,
-    text: proof.line.text === '' ? null : freeText(proof.line.text),
+    text: proof.line.text === '' ? null : maskedLine(proof.line.text),
     reason: told.reason,
     owner: kept?.owner ?? null,
     because: told.reason ? catalogue[told.reason].sentence[language] : '',
@@ -87,17 +87,17 @@ function waterfall({evidence: {steps, candidates}}: LineVerdict): WaterfallStep[
     excluded: candidates
       .filter(({excludedBy}) => excludedBy === name)
       .map(({grantId, grantValue, lineValue}) => ({
-        grantId: freeText(grantId),
-        grantValue: freeText(grantValue),
-        lineValue: freeText(lineValue),
+        grantId: maskedLine(grantId),
+        grantValue: maskedLine(grantValue),
+        lineValue: maskedLine(lineValue),
       })),
   }))
 }
 
-function lineFromLedger(line: BillLine, language: Language): ExplainedLine {
+function lineFromLedger(line: HistoricLine, language: Language): ExplainedLine {
   const {file, row, citizen, period, reason, owner, expected} = line
   return {
-    number: numberText(line.lineNumber),
+    number: maskedNumber(line.lineNumber),
     source: file === '' ? null : {file, row},
     amount: jsonKroner(line.amount),
     ...{citizen, period, text: null, reason, owner},
@@ -110,10 +110,10 @@ function lineFromLedger(line: BillLine, language: Language): ExplainedLine {
   }
 }
 
-const postingOf = ({grantId, paragraph, service, period, amount, ...rest}: BillPosting): ExplainedPosting => ({
-  grantId: freeText(grantId),
-  paragraph: freeText(paragraph),
-  service: freeText(service),
+const postingOf = ({grantId, paragraph, service, period, amount, ...rest}: HistoricPosting): ExplainedPosting => ({
+  grantId: maskedLine(grantId),
+  paragraph: maskedLine(paragraph),
+  service: maskedLine(service),
   period,
   amount: jsonKroner(amount),
   account: rest.account,
@@ -123,9 +123,9 @@ const postingOf = ({grantId, paragraph, service, period, amount, ...rest}: BillP
 
 /** Of a trial's line that the ledger does not keep. */
 const postingOfProof = (posting: ProofLine['postings'][number]): ExplainedPosting => ({
-  grantId: freeText(posting.grantId),
-  paragraph: freeText(posting.paragraph),
-  service: freeText(posting.service),
+  grantId: maskedLine(posting.grantId),
+  paragraph: maskedLine(posting.paragraph),
+  service: maskedLine(posting.service),
   period: {from: posting.from, to: posting.to},
   amount: jsonKroner(oreOf(posting.amount)),
   account: posting.account,

@@ -83,7 +83,7 @@ export type ExplainedRun = {
   readonly files: readonly string[]
 }
 
-export type ExplainedBill = {
+export type ExplainedInvoice = {
   readonly documentNumber: string
   readonly invoiceNumber: string
   readonly type: 'invoice' | 'creditNote'
@@ -103,4 +103,4 @@ export type ExplainedBill = {
   readonly history: readonly HistoryEntry[]
 }
 
-export type Explanation = {readonly asked: string; readonly bills: readonly ExplainedBill[]}
+export type Explanation = {readonly asked: string; readonly bills: readonly ExplainedInvoice[]}

@@ -24,7 +24,7 @@ export function lineVerdictOf(proof: ProofLine): LineVerdict {
     citizen: citizen && (citizen.masked as Cpr),
     period: period && {...daysOf(period), basis: period.basis},
     reason: verdict.reason as ReasonCode | null,
-    unit: verdict.unit,
+    postingGroup: verdict.unit,
     postings: [],
     expected: expected === null ? null : oreOf(expected),
     evidence: {
@@ -47,7 +47,7 @@ export function lineVerdictOf(proof: ProofLine): LineVerdict {
       doubt: doubt as Doubt | null,
       hints: hints.map(hintOf),
     },
-    monthClaim: null,
+    billedMonth: null,
   }
 }
 

@@ -1,12 +1,14 @@
 /** What became of a bill in each run that saw it, in words, and what holds of it now. */
-import type {Language} from '../model/language.ts'
+
 import {catalogue} from '../exceptions/catalogue.ts'
-import {kronerText, numberText} from '../text/format.ts'
-import type {Bill, BillVerdict, OtherDocument} from '../ledger/read/invoice-history.ts'
+import type {HistoricVerdict, InvoiceHistory, OtherDocument} from '../ledger/read/invoice-history.ts'
+import type {Language} from '../model/language.ts'
+import {kronerText} from '../text/format.ts'
+import {maskedNumber} from '../text/mask.ts'
 import type {HistoryEntry} from './explanation.ts'
 
 /** Oldest first, trials before runs. */
-export const historyOf = ({verdicts, held}: Bill, language: Language): HistoryEntry[] =>
+export const historyOf = ({verdicts, held}: InvoiceHistory, language: Language): HistoryEntry[] =>
   verdicts.map((verdict, at) => {
     const {run, outcome, reason} = verdict
     const isLast = at === verdicts.length - 1
@@ -23,7 +25,7 @@ export const historyOf = ({verdicts, held}: Bill, language: Language): HistoryEn
   })
 
 /** The verdict that is explained where no run is asked for: the one that posted it, else the newest that stands. */
-export function tellingVerdict(verdicts: readonly BillVerdict[]): BillVerdict | undefined {
+export function tellingVerdict(verdicts: readonly HistoricVerdict[]): HistoricVerdict | undefined {
   const standing = verdicts.filter(({run}) => !run.dryRun && run.state !== 'undone')
   return (
     standing.find(({outcome, opusState}) => outcome === 'posted' && opusState !== 'refused') ??
@@ -32,7 +34,7 @@ export function tellingVerdict(verdicts: readonly BillVerdict[]): BillVerdict | 
   )
 }
 
-export function verdictText(verdict: BillVerdict, language: Language): string {
+export function verdictText(verdict: HistoricVerdict, language: Language): string {
   const {outcome, reason, owner, postedIn, opusState, run, lines} = verdict
   const say = (da: string, en: string): string => (language === 'da' ? da : en)
   if (outcome === 'alreadyPosted')
@@ -69,7 +71,7 @@ export function documentName(
   {documentNumber, invoiceNumber}: Pick<OtherDocument, 'documentNumber' | 'invoiceNumber'>,
   language: Language,
 ): string {
-  const [document, invoice] = [numberText(documentNumber), numberText(invoiceNumber)]
+  const [document, invoice] = [maskedNumber(documentNumber), maskedNumber(invoiceNumber)]
   const parts = [
     ...(document ? [language === 'da' ? `bilag ${document}` : `document ${document}`] : []),
     ...(invoice ? [language === 'da' ? `faktura ${invoice}` : `invoice ${invoice}`] : []),
@@ -77,7 +79,7 @@ export function documentName(
   return parts.join(', ')
 }
 
-function changed(now: BillVerdict, before: BillVerdict | undefined, language: Language): string {
+function changed(now: HistoricVerdict, before: HistoricVerdict | undefined, language: Language): string {
   if (!before || before.total === now.total) return ''
   const [from, to] = [kronerText(before.total, language), kronerText(now.total, language)]
   return language === 'da' ? `Beløbet var ${from} og er nu ${to}.` : `The total was ${from} and is now ${to}.`

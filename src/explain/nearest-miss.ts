@@ -3,19 +3,21 @@
  * field, not only in the one that excluded it, and the one with the fewest differences is told, with the value that
  * would have fitted. Of equals the one that came farthest, then the nearest in amount.
  */
+
 import type {Config} from '../config/schema.ts'
+import {statedPeriod} from '../exceptions/case-facts.ts'
+import {type Costs, costsFor, coveredPart} from '../match/costs/cost.ts'
+import {windowOf} from '../match/periods/line-period.ts'
+import {supplierGroups} from '../match/supplier-group.ts'
 import {monthPeriod, monthsOf, openEnd, type Period} from '../model/calendar.ts'
 import type {Grant} from '../model/grant.ts'
 import type {Invoice, InvoiceLine} from '../model/invoice.ts'
+import type {Language} from '../model/language.ts'
 import {fraction, type Ore, roundToOre, sizeOf, times} from '../model/money.ts'
 import {compareText} from '../model/source.ts'
-import type {Language} from '../model/language.ts'
 import type {LineVerdict} from '../model/verdict.ts'
-import {statedPeriod} from '../exceptions/case-facts.ts'
-import {freeText, kronerText, listText, paragraphText, periodText} from '../text/format.ts'
-import {type Costs, costsFor, coveredPart} from '../match/costs/cost.ts'
-import {windowOf} from '../match/periods/line-period.ts'
-import {reachOf} from '../match/supplier-group.ts'
+import {kronerText, listText, paragraphText, periodText} from '../text/format.ts'
+import {maskedLine} from '../text/mask.ts'
 import type {Difference, Field, NearestMiss} from './explanation.ts'
 
 export type MissContext = {
@@ -65,8 +67,8 @@ function heldAgainst(grant: Grant, context: MissContext, costs: Costs): Held {
   const period = statedPeriod({line: verdict})
   const tolerance = config.rules.amountTolerance
 
-  if (!reachOf(config)(invoice.supplierCvr).has(grant.supplierCvr)) {
-    const [has, wants] = [freeText(invoice.supplierCvr), freeText(grant.supplierCvr)]
+  if (!supplierGroups(config)(invoice.supplierCvr).has(grant.supplierCvr)) {
+    const [has, wants] = [maskedLine(invoice.supplierCvr), maskedLine(grant.supplierCvr)]
     add(
       'supplier',
       say(

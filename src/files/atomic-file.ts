@@ -21,7 +21,7 @@ export function writeNewFile(path: string, content: string | Uint8Array, mode: n
 }
 
 /** The file is there whole or not at all. What stood under the name is replaced. */
-export function writeFileAtOnce(path: string, content: string | Uint8Array, mode: number): void {
+export function writeFileAtomically(path: string, content: string | Uint8Array, mode: number): void {
   const beside = `${path}.new`
   rmSync(beside, {force: true})
   writeNewFile(beside, content, mode)

@@ -2,8 +2,8 @@
 import {readFileSync, statSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {InputError, RunFault} from '../model/input-error.ts'
-import type {Text} from '../model/language.ts'
-import {writeFileAtOnce} from './atomic-file.ts'
+import type {LocalizedText} from '../model/language.ts'
+import {writeFileAtomically} from './atomic-file.ts'
 
 /**
  * Whether an older one was replaced. `mode` is that of the new file. Throws an InputError, having written nothing,
@@ -19,7 +19,7 @@ export async function writeReportFile(
     const found = statSync(path, {throwIfNoEntry: false})
     if (!statSync(dirname(path), {throwIfNoEntry: false})?.isDirectory()) throw new InputError({file: path}, noFolder)
     if (found && !(found.isFile() && (await isOwnKind(readFileSync(path))))) throw new InputError({file: path}, taken)
-    writeFileAtOnce(path, bytes, mode)
+    writeFileAtomically(path, bytes, mode)
     return {replaced: found !== undefined}
   } catch (error) {
     if (error instanceof InputError || !(error instanceof Error && 'code' in error)) throw error
@@ -27,17 +27,17 @@ export async function writeReportFile(
   }
 }
 
-const noFolder: Text = {
+const noFolder: LocalizedText = {
   da: 'Mappen findes ikke. Opret den, eller ret --out.',
   en: 'The folder does not exist. Create it, or correct --out.',
 }
 
-const taken: Text = {
+const taken: LocalizedText = {
   da: 'Navnet er optaget af noget, der ikke er en rapport i samme format fra bills; det bliver ikke overskrevet. Giv et andet navn med --out, eller flyt det.',
   en: 'The name is taken by something that is no report of this format by bills; it is not overwritten. Give another name with --out, or move it.',
 }
 
-const failed = (path: string, code: string): Text => ({
+const failed = (path: string, code: string): LocalizedText => ({
   da: `${path} kunne ikke skrives (${code}); en tidligere rapport står urørt. Undersøg disk og rettigheder, og kør igen.`,
   en: `${path} could not be written (${code}); an earlier report is as it was. Check the disk and its permissions, and run again.`,
 })

@@ -6,9 +6,9 @@
 import {createHash} from 'node:crypto'
 import {lstatSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {basename, join} from 'node:path'
-import type {OutputFile} from '../model/run.ts'
 import {RunFault} from '../model/input-error.ts'
-import type {Text} from '../model/language.ts'
+import type {LocalizedText} from '../model/language.ts'
+import type {OutputFile} from '../model/run.ts'
 import {type Modes, moveIntoPlace, syncFolder, writeNewFile} from './atomic-file.ts'
 
 /** SHA-256, hexadecimal. */
@@ -83,12 +83,12 @@ function folderFault(folder: string, error: unknown, textOf = faultText): unknow
   return new RunFault(textOf(folder, error.code), {cause: error})
 }
 
-const unreadable = (folder: string, code: string): Text => ({
+const unreadable = (folder: string, code: string): LocalizedText => ({
   da: `${folder} kan ikke læses (${code}). Undersøg disken og adgangen til mappen, og kør igen.`,
   en: `${folder} cannot be read (${code}). Check the disk and the access to the folder, and run again.`,
 })
 
-function faultText(folder: string, code: string): Text {
+function faultText(folder: string, code: string): LocalizedText {
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return {
       da: `Disken er fuld: ${folder} kan ikke skrives. Intet er bogført; skaf plads og kør igen.`,
@@ -105,7 +105,7 @@ function faultText(folder: string, code: string): Text {
   }
 }
 
-const taken = (path: string): Text => ({
+const taken = (path: string): LocalizedText => ({
   da: `${path} findes allerede. Intet er bogført; flyt den og kør igen.`,
   en: `${path} exists already. Nothing was posted; move it away and run again.`,
 })

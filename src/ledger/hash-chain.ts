@@ -7,7 +7,7 @@ import {createHash} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 
 /** Computes and stores the hash of a run that is otherwise recorded. */
-export function sealRun(database: DatabaseSync, run: number): void {
+export function hashRun(database: DatabaseSync, run: number): void {
   database.prepare('UPDATE runs SET hash = ? WHERE number = ?').run(hashOfRun(database, run), run)
 }
 

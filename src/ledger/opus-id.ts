@@ -11,7 +11,7 @@ import {createHash} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 import type {OpusDocumentKey, OpusSending} from '../model/run.ts'
 import {rowsOf} from './open/database.ts'
-import {type Key, seal} from './open/key-file.ts'
+import {encrypt, type Key} from './open/key-file.ts'
 import type {Ledger} from './open/ledger.ts'
 
 export const opusSending = ({database, key}: Pick<Ledger, 'database' | 'key'>): OpusSending => ({
@@ -22,7 +22,7 @@ export const opusSending = ({database, key}: Pick<Ledger, 'database' | 'key'>): 
 /** `B` and 15 letters or digits (75 bits): upper case, and never all digits, so that nothing is folded or padded. */
 export function opusId(key: Key, {documentKey, year, part}: OpusDocumentKey): string {
   const digest = createHash('sha256')
-    .update(JSON.stringify([seal(key, documentKey), year, part]))
+    .update(JSON.stringify([encrypt(key, documentKey), year, part]))
     .digest()
   return `B${Array.from(digest.subarray(0, idLength - 1), (byte) => letters[byte % letters.length]).join('')}`
 }

@@ -1,9 +1,10 @@
 /** The control totals of a batch (`formats.md`, summary.json): amounts are sums of lines, in øre. */
+
+import type {ControlTotals, Total} from '../model/batch.ts'
 import {sumOre} from '../model/money.ts'
 import type {ReasonCode} from '../model/reason.ts'
 import {compareText} from '../model/source.ts'
 import type {InvoiceVerdict} from '../model/verdict.ts'
-import type {ControlTotals, Total} from '../model/batch.ts'
 
 export function controlTotals(verdicts: readonly InvoiceVerdict[]): ControlTotals {
   const of = (outcome: InvoiceVerdict['outcome']): Total =>

@@ -12,13 +12,13 @@ import {sumOre} from '../model/money.ts'
 import type {Posting, UncodedPosting} from '../model/posting.ts'
 import type {ReasonCode} from '../model/reason.ts'
 import type {Hint} from '../model/verdict.ts'
-import type {Claim, Surroundings} from './exclusion/charge.ts'
 import {coveredPieces} from './costs/cost.ts'
+import type {Charge, MatchContext} from './exclusion/charge.ts'
 import {type Doubter, type Explanation, explain} from './exclusion/explain-charge.ts'
+import type {Trace} from './exclusion/waterfall.ts'
 import type {PeriodReading} from './periods/line-period.ts'
 import {isOfMonth, touches} from './periods/period-text.ts'
-import type {Reach} from './supplier-group.ts'
-import type {Trace} from './exclusion/waterfall.ts'
+import type {SupplierGroup} from './supplier-group.ts'
 
 /** A line with what has been found out about it before any grant is looked at. */
 export type LineCase = {
@@ -33,7 +33,7 @@ export type LineCase = {
 export type LineResult = {
   readonly reason: ReasonCode | null
   /** Lines with one number are posted as one sum; null where the line was not explained. */
-  readonly unit: number | null
+  readonly postingGroup: number | null
   /** Of a unit, all stand at its first line. */
   readonly postings: readonly Posting[]
   readonly trace: Trace | null
@@ -47,37 +47,37 @@ export type Coder = (
   | {readonly kind: 'coded'; readonly postings: readonly Posting[]}
   | {readonly kind: 'uncoded'; readonly reason: ReasonCode; readonly hints: readonly Hint[]}
 
-export type BillContext = {
+export type LineContext = {
   readonly documentKey: string
-  readonly reach: Reach
-  readonly around: Surroundings
+  readonly suppliers: SupplierGroup
+  readonly around: MatchContext
   readonly doubtOf: Doubter
   readonly code: Coder
 }
 
-type Unit = {readonly at: readonly number[]; readonly explanation: Explanation}
+type Group = {readonly at: readonly number[]; readonly explanation: Explanation}
 
-export function explainInvoice(invoice: Invoice, cases: readonly LineCase[], context: BillContext): LineResult[] {
-  const {around, doubtOf} = context
+export function explainLines(invoice: Invoice, cases: readonly LineCase[], lineContext: LineContext): LineResult[] {
+  const {around: context, doubtOf} = lineContext
   const single = cases.length === 1
-  const explainClaim = (claim: Claim | null): Explanation | null => claim && explain(claim, around, doubtOf)
-  const alone = cases.map((each) => explainClaim(claimOf(invoice, [each], each.reading, single, context)))
-  const units = sumsWhereNeeded(invoice, cases, withoutClashes(alone, around), context, explainClaim)
+  const explainClaim = (claim: Charge | null): Explanation | null => claim && explain(claim, context, doubtOf)
+  const alone = cases.map((each) => explainClaim(claimOf(invoice, [each], each.reading, single, lineContext)))
+  const units = sumsWhereNeeded(invoice, cases, withoutClashes(alone, context), lineContext, explainClaim)
 
   const results: LineResult[] = cases.map(({code, hints}) => ({
     reason: code,
-    unit: null,
+    postingGroup: null,
     postings: [],
     trace: null,
     hints,
   }))
   for (const [number, {at, explanation}] of units.entries()) {
-    const coded = explanation.kind === 'explained' ? context.code(explanation.postings) : null
+    const coded = explanation.kind === 'explained' ? lineContext.code(explanation.postings) : null
     for (const [place, index] of at.entries()) {
       results[index] = {
         reason:
           explanation.kind === 'unexplained' ? explanation.reason : coded?.kind === 'uncoded' ? coded.reason : null,
-        unit: coded?.kind === 'coded' ? number + 1 : null,
+        postingGroup: coded?.kind === 'coded' ? number + 1 : null,
         postings: coded?.kind === 'coded' && place === 0 ? coded.postings : [],
         trace: explanation.trace,
         hints: coded?.kind === 'uncoded' ? coded.hints : [],
@@ -90,7 +90,12 @@ export function explainInvoice(invoice: Invoice, cases: readonly LineCase[], con
 /** One line that fails leaves the whole invoice to a person. */
 function allOrNothing(results: LineResult[]): LineResult[] {
   if (results.every(({reason}) => reason === null)) return results
-  return results.map((result) => ({...result, reason: result.reason ?? 'OTHER_LINE_FAILED', unit: null, postings: []}))
+  return results.map((result) => ({
+    ...result,
+    reason: result.reason ?? 'OTHER_LINE_FAILED',
+    postingGroup: null,
+    postings: [],
+  }))
 }
 
 function claimOf(
@@ -98,15 +103,15 @@ function claimOf(
   cases: readonly LineCase[],
   reading: PeriodReading,
   trySets: boolean,
-  {documentKey, reach}: BillContext,
-): Claim | null {
+  {documentKey, suppliers}: LineContext,
+): Charge | null {
   const [first, ...more] = cases
   if (!first?.citizen || issueDate === null || cases.some(({code}) => code !== null)) return null
   return {
     documentKey,
     citizen: first.citizen,
-    billCvr: supplierCvr,
-    reach,
+    invoiceCvr: supplierCvr,
+    suppliers,
     issueDate,
     amount: sumOre(cases.map(({line}) => line.amount)),
     reading,
@@ -117,7 +122,7 @@ function claimOf(
 }
 
 /** Lines that need one grant on one day are all unexplained. */
-function withoutClashes(alone: readonly (Explanation | null)[], {grants}: Surroundings): (Explanation | null)[] {
+function withoutClashes(alone: readonly (Explanation | null)[], {grants}: MatchContext): (Explanation | null)[] {
   const clashes = (a: UncodedPosting, b: UncodedPosting): boolean => {
     const grant = a.grantId === b.grantId ? grants.byId(a.grantId) : undefined
     if (!grant) return false
@@ -141,10 +146,10 @@ function sumsWhereNeeded(
   invoice: Invoice,
   cases: readonly LineCase[],
   alone: readonly (Explanation | null)[],
-  context: BillContext,
-  explainClaim: (claim: Claim | null) => Explanation | null,
-): Unit[] {
-  const units: Unit[] = []
+  context: LineContext,
+  explainClaim: (claim: Charge | null) => Explanation | null,
+): Group[] {
+  const units: Group[] = []
   const byCitizen = Map.groupBy([...cases.keys()], (at) => cases[at]?.citizen ?? null)
   for (const [citizen, at] of byCitizen) {
     const ofCitizen = at.flatMap((index) => cases[index] ?? [])
@@ -152,12 +157,12 @@ function sumsWhereNeeded(
     const reading = isWhole || !citizen || cases.length === 1 ? null : readingOfSum(ofCitizen)
     const sum = reading && explainClaim(claimOf(invoice, ofCitizen, reading, true, context))
     if (sum?.kind === 'explained') units.push({at, explanation: sum})
-    else for (const index of at) units.push(...unitOf(index, alone[index]))
+    else for (const index of at) units.push(...groupOf(index, alone[index]))
   }
   return units.toSorted((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0))
 }
 
-const unitOf = (index: number, explanation: Explanation | null | undefined): Unit[] =>
+const groupOf = (index: number, explanation: Explanation | null | undefined): Group[] =>
   explanation ? [{at: [index], explanation}] : []
 
 /**

@@ -4,17 +4,17 @@ import type {UnreadableBookedRow} from '../model/booked.ts'
 import type {Cpr} from '../model/citizen.ts'
 import type {Grant, GrantRegister} from '../model/grant.ts'
 import type {Source} from '../model/source.ts'
-import type {Reach} from './supplier-group.ts'
+import type {SupplierGroup} from './supplier-group.ts'
 
 export type GrantIndex = {
   readonly size: number
   readonly ofCitizen: (citizen: Cpr) => readonly Grant[]
   readonly inactiveOfCitizen: (citizen: Cpr) => readonly Grant[]
-  readonly countOfSuppliers: (reach: Reach) => number
+  readonly countOfSuppliers: (suppliers: SupplierGroup) => number
   readonly hasSupplier: (cvr: string) => boolean
   readonly byId: (grantId: string) => Grant | undefined
   /** The unreadable row that holds back a line of this citizen and these suppliers, if any. */
-  readonly heldBackBy: (citizen: Cpr, reach: Reach) => Source | undefined
+  readonly blockedBy: (citizen: Cpr, suppliers: SupplierGroup) => Source | undefined
   /** Folded names of every service. */
   readonly services: ReadonlySet<string>
 }
@@ -37,13 +37,13 @@ export function indexGrants(register: GrantRegister, unreadableBooked: readonly 
     size: grants.length,
     ofCitizen: (citizen) => byCitizen.get(citizen) ?? [],
     inactiveOfCitizen: (citizen) => inactiveByCitizen.get(citizen) ?? [],
-    countOfSuppliers: (reach) => [...reach].reduce((sum, cvr) => sum + (bySupplier.get(cvr)?.length ?? 0), 0),
+    countOfSuppliers: (suppliers) => [...suppliers].reduce((sum, cvr) => sum + (bySupplier.get(cvr)?.length ?? 0), 0),
     hasSupplier: (cvr) => bySupplier.has(cvr),
     byId: (grantId) => byId.get(grantId),
-    heldBackBy: (citizen, reach) => {
+    blockedBy: (citizen, suppliers) => {
       const held = citizensHeld.get(citizen)
       if (held) return held
-      if (suppliersHeld.size > 0) for (const cvr of reach) if (suppliersHeld.has(cvr)) return suppliersHeld.get(cvr)
+      if (suppliersHeld.size > 0) for (const cvr of suppliers) if (suppliersHeld.has(cvr)) return suppliersHeld.get(cvr)
       return undefined
     },
     services: foldedServices([...grants, ...inactive]),

@@ -1,8 +1,10 @@
 /** Whose line it is (`matching.md` 4, CPR numbers): the field, the text, or the one number that the invoice holds. */
-import {type Cpr, cprNumbersIn, maskCpr} from '../model/citizen.ts'
+
+import {type Cpr, cprNumbersIn} from '../model/citizen.ts'
 import type {Invoice, InvoiceLine} from '../model/invoice.ts'
 import type {ReasonCode} from '../model/reason.ts'
 import type {Hint} from '../model/verdict.ts'
+import {maskCpr} from '../text/mask.ts'
 
 export type LineCitizen =
   | {readonly kind: 'known'; readonly citizen: Cpr}

@@ -11,10 +11,10 @@ import type {ReasonCode} from '../model/reason.ts'
 import {cvr, hasCheckDigit} from '../model/supplier.ts'
 import type {Hint} from '../model/verdict.ts'
 import type {GrantIndex} from './grant-index.ts'
-import {meet, type Reach} from './supplier-group.ts'
+import {isSameSupplier, type SupplierGroup} from './supplier-group.ts'
 
 /** Of an invoice as a whole; null where none applies and its lines are looked at. */
-export type InvoiceCode = {readonly reason: ReasonCode; readonly hint: Hint | null}
+export type InvoiceReason = {readonly reason: ReasonCode; readonly hint: Hint | null}
 
 /** The document that came first with a number. */
 type First = {
@@ -25,7 +25,7 @@ type First = {
 }
 
 /** What an invoice's number is known by elsewhere. */
-export type NumberBooks = {
+export type InvoiceNumberIndex = {
   /** By type, supplier and number; undefined where the number folds to nothing. */
   readonly firstWith: (invoice: Invoice) => First | undefined
   /** Of this run, by document number: XML documents never join, though it be the same (`formats.md`, Invoices). */
@@ -33,11 +33,11 @@ export type NumberBooks = {
   readonly isBooked: (invoice: Invoice) => boolean
 }
 
-export function numberBooks(
+export function indexInvoiceNumbers(
   earlier: readonly EarlierDocument[],
   run: readonly {readonly key: string; readonly invoice: Invoice}[],
   booked: readonly BookedRow[],
-): NumberBooks {
+): InvoiceNumberIndex {
   const first = new Map<string, First>()
   const firstOfDocument = new Map<string, First>()
   const enter = (
@@ -78,7 +78,7 @@ const numberKey = ({type, supplierCvr}: Pick<Invoice, 'type' | 'supplierCvr'>, f
   `${type}:${supplierCvr}:${folded}`
 
 /** From `ROW_INVALID` to `DUPLICATE_INVOICE`: what stands fast before the run begins. */
-export function standingCode(invoice: Invoice, key: string, books: NumberBooks): InvoiceCode | null {
+export function intakeReason(invoice: Invoice, key: string, books: InvoiceNumberIndex): InvoiceReason | null {
   if (invoice.problems.length > 0) return plain('ROW_INVALID')
   if (invoice.repeated) return plain('ROW_REPEATED')
   if (invoice.totalMismatch) return plain('TOTAL_MISMATCH')
@@ -91,24 +91,24 @@ export function standingCode(invoice: Invoice, key: string, books: NumberBooks):
 }
 
 /** What a document is held by: a credit note of this run or an earlier one, or a person's decision. */
-export function heldCode(
+export function heldReason(
   invoice: Invoice,
   held: EarlierDocument['held'] | undefined,
-  reach: Reach,
+  suppliers: SupplierGroup,
   creditedNumbers: readonly (readonly CreditedNumber[])[],
-  reachOf: (cvr: string) => Reach,
-): InvoiceCode | null {
+  suppliersOf: (cvr: string) => SupplierGroup,
+): InvoiceReason | null {
   if (held) return plain(held)
   if (invoice.type !== 'invoice') return null
   const number = foldInvoiceNumber(invoice.invoiceNumber)
   const credited = creditedNumbers.some((numbers) =>
-    numbers.some((each) => each.foldedNumber === number && meet(reachOf(each.supplierCvr), reach)),
+    numbers.some((each) => each.foldedNumber === number && isSameSupplier(suppliersOf(each.supplierCvr), suppliers)),
   )
   return credited ? {reason: 'CREDITED_UNPOSTED', hint: {kind: 'heldBy', invoiceNumber: invoice.invoiceNumber}} : null
 }
 
 /** From `CURRENCY_UNSUPPORTED` to `SUPPLIER_BLOCKED`. */
-export function invoiceCode(invoice: Invoice, {rules}: MatchConfig, grants: GrantIndex): InvoiceCode | null {
+export function invoiceReason(invoice: Invoice, {rules}: MatchConfig, grants: GrantIndex): InvoiceReason | null {
   if (invoice.currency !== 'DKK') return plain('CURRENCY_UNSUPPORTED')
   if (rules.vat === 'hold' && invoice.lines.some(({vat}) => vat !== 0)) return plain('VAT_UNSUPPORTED')
   if (rules.gln.length > 0 && invoice.gln !== '' && !rules.gln.includes(invoice.gln)) return plain('OUT_OF_SCOPE')
@@ -119,4 +119,4 @@ export function invoiceCode(invoice: Invoice, {rules}: MatchConfig, grants: Gran
   return rules.blockedSuppliers.includes(supplier) ? plain('SUPPLIER_BLOCKED') : null
 }
 
-const plain = (reason: ReasonCode): InvoiceCode => ({reason, hint: null})
+const plain = (reason: ReasonCode): InvoiceReason => ({reason, hint: null})

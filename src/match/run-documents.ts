@@ -3,9 +3,9 @@ import type {BookedRow} from '../model/booked.ts'
 import type {Cpr} from '../model/citizen.ts'
 import type {Earlier, EarlierDocument} from '../model/earlier.ts'
 import type {Invoice} from '../model/invoice.ts'
-import {type NumberBooks, numberBooks} from './pre-checks.ts'
 import {compareInvoices, documentKey, hasChanged} from './document-key.ts'
 import {type LineCitizen, lineCitizens} from './line-citizen.ts'
+import {type InvoiceNumberIndex, indexInvoiceNumbers} from './pre-checks.ts'
 
 export type RunDocument = {
   readonly invoice: Invoice
@@ -62,8 +62,8 @@ const totalKey = ({
 }: Pick<Invoice, 'type' | 'supplierCvr' | 'invoiceNumber' | 'total'>): string =>
   `${type}:${supplierCvr}:${invoiceNumber}:${total}`
 
-export const booksOf = (
+export const invoiceNumbersOf = (
   documents: readonly RunDocument[],
   earlier: Earlier,
   booked: readonly BookedRow[],
-): NumberBooks => numberBooks(earlier.documents, documents, booked)
+): InvoiceNumberIndex => indexInvoiceNumbers(earlier.documents, documents, booked)

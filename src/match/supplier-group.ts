@@ -2,25 +2,25 @@
 import type {Config} from '../config/schema.ts'
 
 /** The supplier side of a pair: the bill's own CVR number, and those that list it in `billsAs`. */
-export type Reach = ReadonlySet<string>
+export type SupplierGroup = ReadonlySet<string>
 
-export function reachOf(config: Config): (billCvr: string) => Reach {
+export function supplierGroups(config: Config): (billCvr: string) => SupplierGroup {
   const listing = Map.groupBy(
     Object.entries(config.suppliers).flatMap(([cvr, {billsAs}]) => billsAs.map((billCvr) => ({billCvr, cvr}))),
     ({billCvr}) => billCvr,
   )
-  const known = new Map<string, Reach>()
+  const known = new Map<string, SupplierGroup>()
   return (billCvr) => {
     const found = known.get(billCvr)
     if (found) return found
-    const reach = new Set([billCvr, ...(listing.get(billCvr) ?? []).map(({cvr}) => cvr)])
-    known.set(billCvr, reach)
-    return reach
+    const suppliers = new Set([billCvr, ...(listing.get(billCvr) ?? []).map(({cvr}) => cvr)])
+    known.set(billCvr, suppliers)
+    return suppliers
   }
 }
 
 /** Two bills are of the same supplier where the sides of their pairs meet. */
-export function meet(a: Reach, b: Reach): boolean {
+export function isSameSupplier(a: SupplierGroup, b: SupplierGroup): boolean {
   for (const cvr of a) if (b.has(cvr)) return true
   return false
 }

@@ -1,44 +1,44 @@
 /** What was found out about a document, as its verdict. */
 import type {Period} from '../model/calendar.ts'
 import type {ReasonCode} from '../model/reason.ts'
-import type {Hint, InvoiceVerdict, LineVerdict, MonthClaim} from '../model/verdict.ts'
+import type {BilledMonth, Hint, InvoiceVerdict, LineVerdict} from '../model/verdict.ts'
+import type {Desk} from './batch-state.ts'
+import {billedMonthOf, settledMonth} from './billed-months/billed-months.ts'
 import {evidenceOf, expectedCost, noEvidence} from './exclusion/evidence.ts'
 import type {LineCase, LineResult} from './explain-lines.ts'
 import {regulationOf} from './hints/regulation.ts'
-import {monthClaimed, settledClaim} from './billed-months/billed-months.ts'
-import type {Desk} from './batch-state.ts'
 import {citizenOf, type RunDocument} from './run-documents.ts'
 
 /** A line that nothing has been found out about. */
-export const nothing: LineResult = {reason: null, unit: null, postings: [], trace: null, hints: []}
+export const nothing: LineResult = {reason: null, postingGroup: null, postings: [], trace: null, hints: []}
 
 /** Posted where no line has a code; else an exception under the first failing line's. */
 export function verdictOfLines(
   {invoice, key}: RunDocument,
   cases: readonly LineCase[],
   results: readonly LineResult[],
-  desk: Desk,
-  months: readonly (MonthClaim | null)[] = [],
+  state: Desk,
+  months: readonly (BilledMonth | null)[] = [],
 ): InvoiceVerdict {
-  const {costs} = desk.around
+  const {costs} = state.around
   const lines = cases.map((each, at): LineVerdict => {
-    const {reason, unit, postings, trace, hints} = results[at] ?? nothing
+    const {reason, postingGroup: unit, postings, trace, hints} = results[at] ?? nothing
     const period = trace?.period ?? (each.reading.kind === 'stated' ? each.reading.period : null)
     const more = [
       ...hints,
-      ...inactiveThatFit(each, invoice.supplierCvr, period, reason, desk),
-      ...regulationThatFits(each, invoice.supplierCvr, reason, desk),
+      ...inactiveThatFit(each, invoice.supplierCvr, period, reason, state),
+      ...regulationThatFits(each, invoice.supplierCvr, reason, state),
     ]
     return {
       line: each.line,
       citizen: each.citizen,
       period,
       reason,
-      unit,
+      postingGroup: unit,
       postings,
       expected: trace ? expectedCost(trace, costs) : null,
       evidence: trace ? evidenceOf(trace, each.line, invoice.supplierCvr, more, costs) : noEvidence(more),
-      monthClaim: months[at] ?? null,
+      billedMonth: months[at] ?? null,
     }
   })
   const reason = lines.find((line) => line.reason !== null && line.reason !== 'OTHER_LINE_FAILED')?.reason ?? null
@@ -50,26 +50,26 @@ export function exceptionAsWhole(
   document: RunDocument,
   reason: ReasonCode,
   hint: Hint | null,
-  desk: Desk,
+  state: Desk,
 ): InvoiceVerdict {
   const {invoice, key} = document
-  const cases = desk.casesOf(document)
+  const cases = state.casesOf(document)
   const claimsMonths = invoice.type === 'invoice' && reason !== 'ROW_INVALID'
   const lines = cases.map((each): LineVerdict => {
-    const open = claimsMonths ? monthClaimed(document, each, null, desk) : null
+    const open = claimsMonths ? billedMonthOf(document, each, null, state) : null
     const period = each.reading.kind === 'stated' ? each.reading.period : null
     return {
       ...untouched(each, reason),
       period,
       evidence: noEvidence(hint ? [hint] : []),
-      monthClaim: open && settledClaim(open),
+      billedMonth: open && settledMonth(open),
     }
   })
   return {invoice, documentKey: key, outcome: 'exception', reason, postedIn: null, lines}
 }
 
 /** Posted by an earlier run: neither posted again nor an exception. */
-export function postedBefore({invoice, key, citizens}: RunDocument, runId: string): InvoiceVerdict {
+export function alreadyPosted({invoice, key, citizens}: RunDocument, runId: string): InvoiceVerdict {
   const lines = invoice.lines.map((line, at) => untouched({line, citizen: citizenOf(citizens[at])}, null))
   return {invoice, documentKey: key, outcome: 'alreadyPosted', reason: null, postedIn: runId, lines}
 }
@@ -79,11 +79,11 @@ const untouched = ({line, citizen}: Pick<LineCase, 'line' | 'citizen'>, reason: 
   citizen,
   period: null,
   reason,
-  unit: null,
+  postingGroup: null,
   postings: [],
   expected: null,
   evidence: noEvidence([]),
-  monthClaim: null,
+  billedMonth: null,
 })
 
 /** Grants of rows whose status does not count, which would explain a line that is left (`matching.md` 1). */
@@ -92,12 +92,12 @@ function inactiveThatFit(
   billCvr: string,
   period: Period | null,
   reason: ReasonCode | null,
-  {around, reach}: Desk,
+  {around: context, suppliersOf}: Desk,
 ): Hint[] {
   if (!citizen || !period || reason === null || period.from > period.to || line.amount <= 0) return []
-  return around.grants
+  return context.grants
     .inactiveOfCitizen(citizen)
-    .filter((grant) => reach(billCvr).has(grant.supplierCvr) && around.costs.of(grant, period) === line.amount)
+    .filter((grant) => suppliersOf(billCvr).has(grant.supplierCvr) && context.costs.of(grant, period) === line.amount)
     .map(({id}) => ({kind: 'inactiveGrantFits', grantId: id}))
 }
 
@@ -113,12 +113,12 @@ function regulationThatFits(
   {citizen, line}: LineCase,
   billCvr: string,
   reason: ReasonCode | null,
-  {around, reach, units}: Desk,
+  {around: context, suppliersOf, units}: Desk,
 ): Hint[] {
   if (!citizen || !ofRegulations.has(reason)) return []
-  const side = reach(billCvr)
-  const grants = around.grants.ofCitizen(citizen).filter(({supplierCvr}) => side.has(supplierCvr))
+  const side = suppliersOf(billCvr)
+  const grants = context.grants.ofCitizen(citizen).filter(({supplierCvr}) => side.has(supplierCvr))
   const paid = units.ofCitizen(citizen).flatMap(({postings}) => postings)
-  const hint = regulationOf(line.amount, grants, paid, around.costs)
+  const hint = regulationOf(line.amount, grants, paid, context.costs)
   return hint ? [hint] : []
 }

@@ -1,9 +1,7 @@
 /** What goes into a batch and what comes out of it: records only. */
-import type {MatchConfig} from '../config/schema.ts'
 import type {Chart, Mapping} from './accounts.ts'
 import type {Booked} from './booked.ts'
-import type {IsoDate} from './calendar.ts'
-import type {CreditedNumber, Earlier} from './earlier.ts'
+import type {CreditedNumber} from './earlier.ts'
 import type {GrantRegister} from './grant.ts'
 import type {Invoice} from './invoice.ts'
 import type {Ore} from './money.ts'
@@ -41,5 +39,3 @@ export type BatchResult = {
   /** Numbers that credit notes of this run named and nobody knows. */
   readonly creditedNumbers: readonly CreditedNumber[]
 }
-
-export type RunBatch = (inputs: BatchInputs, config: MatchConfig, earlier: Earlier, today: IsoDate) => BatchResult

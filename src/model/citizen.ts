@@ -21,29 +21,18 @@ function fullYear(year: number, seventh: number): number {
   return (year <= 57 ? 2000 : 1800) + year
 }
 
-/** `010170-****`: all that terminal, logs, errors and JSON may show. */
-export const maskCpr = (number: string): string => `${number.slice(0, 6)}-****`
-
 const cprLength = 10
-const inText = /(?<!\d)(\d{6})[- ]?(\d{4})(?!\d)/g
+
+/** As CPR numbers are written in a text: the date, then the serial number. */
+export const cprPattern = /(?<!\d)(\d{6})[- ]?(\d{4})(?!\d)/g
 
 /** The CPR numbers that stand in a text, each once, in order of first appearance. */
 export function cprNumbersIn(text: string): Cpr[] {
   if (text.length < cprLength) return []
   const found = new Set<Cpr>()
-  for (const [, date = '', serial = ''] of text.matchAll(inText)) {
+  for (const [, date = '', serial = ''] of text.matchAll(cprPattern)) {
     const number = cpr(date + serial)
     if (number) found.add(number)
   }
   return [...found]
 }
-
-/** A text in which everything that looks like a CPR number is masked, real date or not. */
-export const maskCprIn = (text: string): string =>
-  text.length < cprLength ? text : text.replaceAll(inText, (_, date: string) => `${date}-****`)
-
-/** A text of the program's own, in which only CPR numbers with a real date are masked: a PSP element has ten digits too. */
-export const maskRealCprIn = (text: string): string =>
-  text.length < cprLength
-    ? text
-    : text.replaceAll(inText, (whole, date: string, serial: string) => (cpr(date + serial) ? maskCpr(date) : whole))

@@ -6,7 +6,7 @@ import type {DocumentType} from './invoice.ts'
 import type {Ore} from './money.ts'
 import type {Posting} from './posting.ts'
 import type {ReasonCode} from './reason.ts'
-import type {MonthClaim} from './verdict.ts'
+import type {BilledMonth} from './verdict.ts'
 
 export type EarlierPosting = Omit<Posting, 'citizen'> & {
   /** Null: a citizen whom none of this run's files names. */
@@ -20,9 +20,9 @@ export type EarlierLine = {
   readonly citizen: Cpr | null
   readonly amount: Ore
   /** Lines with one number were posted as one sum; null where the line was not posted. */
-  readonly unit: number | null
+  readonly postingGroup: number | null
   readonly postings: readonly EarlierPosting[]
-  readonly monthClaim: MonthClaim | null
+  readonly billedMonth: BilledMonth | null
   /** The line was taken back by a credit note; `paidTo` is what the register then held for each of its grants. */
   readonly reversed: {readonly runId: string; readonly paidTo: Readonly<Record<string, IsoDate | null>>} | null
 }

@@ -1,4 +1,4 @@
-import type {Language, Text} from './language.ts'
+import type {Language, LocalizedText} from './language.ts'
 
 /** Where in a file something is wrong; row and column as a person counts them there. */
 export type Place = {readonly file: string; readonly row?: number; readonly column?: string}
@@ -10,7 +10,7 @@ export type Place = {readonly file: string; readonly row?: number; readonly colu
  */
 export class InputError extends Error {
   override readonly name = 'InputError'
-  readonly text: Text
+  readonly text: LocalizedText
   readonly place: Place | null
   /** The file can be read, and is not what was looked for: in a folder it is left out. */
   readonly isOtherContent: boolean
@@ -19,7 +19,7 @@ export class InputError extends Error {
 
   constructor(
     place: Place | null,
-    text: Text,
+    text: LocalizedText,
     options?: ErrorOptions & {readonly isOtherContent?: boolean; readonly isMasked?: boolean},
   ) {
     super(`${placeText(place)}${text.en}`, options)
@@ -45,9 +45,9 @@ function placeText(place: Place | null): string {
 /** A fault midway (disk full, ledger locked, totals that do not tie out): exit 3, nothing half written. */
 export class RunFault extends Error {
   override readonly name = 'RunFault'
-  readonly text: Text
+  readonly text: LocalizedText
 
-  constructor(text: Text, options?: ErrorOptions) {
+  constructor(text: LocalizedText, options?: ErrorOptions) {
     super(text.en, options)
     this.text = text
   }

@@ -1,3 +1,3 @@
 /** What people read stands in both languages, side by side. */
 export type Language = 'da' | 'en'
-export type Text = Readonly<Record<Language, string>>
+export type LocalizedText = Readonly<Record<Language, string>>

@@ -1,7 +1,7 @@
 /** Answers that are worked out once, where they are asked for often or perhaps never. */
 
 /** What `make` gives, made when it is first asked for. */
-export function once<Value>(make: () => Value): () => Value {
+export function lazy<Value>(make: () => Value): () => Value {
   let made: {readonly value: Value} | undefined
   return () => {
     made ??= {value: make()}
@@ -10,7 +10,7 @@ export function once<Value>(make: () => Value): () => Value {
 }
 
 /** `answer`, asked once for each key: for few keys that come again and again. */
-export function remembered<Key, Value>(answer: (key: Key) => Value): (key: Key) => Value {
+export function memoize<Key, Value>(answer: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>()
   return (key) => {
     const found = known.get(key)

@@ -1,12 +1,13 @@
 /** A whole run as the stages hand it on: what was read, what was decided, what is written and recorded. */
+
+import type {ActionGroup} from './action.ts'
+import type {BatchInputs, BatchResult} from './batch.ts'
 import type {IsoDate} from './calendar.ts'
 import type {Cpr} from './citizen.ts'
+import type {LocalizedText} from './language.ts'
 import type {Ore} from './money.ts'
 import type {RowError} from './problem.ts'
 import type {Owner, ReasonCode} from './reason.ts'
-import type {Text} from './language.ts'
-import type {DeedGroup} from '../exceptions/action-groups.ts'
-import type {BatchInputs, BatchResult} from './batch.ts'
 
 /** A file that was read, or one in a folder or zip that was not. */
 export type InputFile = {
@@ -28,7 +29,7 @@ export type ReadInputs = {
   /** Invoice rows left out because another file has the very same row. Rows read = lines + these. */
   readonly repeatedRows: number
   /** For people: what of the files was not read. */
-  readonly notes: readonly Text[]
+  readonly notices: readonly LocalizedText[]
 }
 
 export type RunStamp = {
@@ -51,7 +52,7 @@ export type FinishedRun = {
   readonly read: ReadInputs
   readonly result: BatchResult
   /** What the exceptions wait for. */
-  readonly deeds: readonly DeedGroup[]
+  readonly actionGroups: readonly ActionGroup[]
   /** Most invoices freed first. */
   readonly fixes: readonly Fix[]
   /** The ledger's keyed hash of a citizen (HMAC-SHA256, hexadecimal). */
@@ -89,7 +90,7 @@ export type Fix = {
   readonly key: string
   readonly kind: 'rate' | 'billsAs' | 'mapping' | 'account' | 'billing' | 'other'
   /** No CPR number. */
-  readonly text: Text
+  readonly text: LocalizedText
   readonly owner: Owner
   readonly reason: ReasonCode
   readonly invoices: number

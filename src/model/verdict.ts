@@ -104,18 +104,18 @@ export type LineVerdict = {
   /** Null where the line was posted (or its invoice was posted before). */
   readonly reason: ReasonCode | null
   /** Lines of an invoice with one number were posted as one sum; null where the line is no part of a posting. */
-  readonly unit: number | null
+  readonly postingGroup: number | null
   /** Of a unit of several lines, all stand at its first line. */
   readonly postings: readonly Posting[]
   /** What the nearest grant (or set) costs over the period, where exactly one is nearest. */
   readonly expected: Ore | null
   readonly evidence: Evidence
   /** What a later run must know of the month that this line bills; null where that is not established. */
-  readonly monthClaim: MonthClaim | null
+  readonly billedMonth: BilledMonth | null
 }
 
 /** A bill's claim on a month, for the doubt about gaps (`matching.md` 2). */
-export type MonthClaim = {readonly period: Period; readonly basis: PeriodBasis; readonly doubtful: boolean}
+export type BilledMonth = {readonly period: Period; readonly basis: PeriodBasis; readonly doubtful: boolean}
 
 export type Outcome = 'posted' | 'exception' | 'alreadyPosted'
 

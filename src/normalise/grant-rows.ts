@@ -4,9 +4,9 @@ import {type IsoDate, openEnd} from '../model/calendar.ts'
 import type {Cpr} from '../model/citizen.ts'
 import type {Unit} from '../model/grant.ts'
 import {InputError} from '../model/input-error.ts'
+import {lazy, memoize} from '../model/memoize.ts'
 import {type Decimal, type Ore, oneDecimal} from '../model/money.ts'
 import type {Problem} from '../model/problem.ts'
-import {once, remembered} from '../model/memoize.ts'
 import {type Cvr, cvr} from '../model/supplier.ts'
 import type {Table} from '../read/table.ts'
 import type {Keyed} from './repeated-rows.ts'
@@ -52,10 +52,10 @@ const isNobodys = ({counts, citizen, supplierCvr, problems}: GrantRow): boolean 
 
 /** A register has few words in many rows: each is read once. */
 const grantWords = (config: Config) => ({
-  counts: remembered((text: string) => statusCounts(text, config)),
-  yesNo: remembered((text: string) => readYesNo(text, config)),
-  unit: remembered((text: string) => readUnit(text, config)),
-  paragraph: remembered(readParagraph),
+  counts: memoize((text: string) => statusCounts(text, config)),
+  yesNo: memoize((text: string) => readYesNo(text, config)),
+  unit: memoize((text: string) => readUnit(text, config)),
+  paragraph: memoize(readParagraph),
 })
 
 function grantRow(reader: RowReader, {file, sha256}: Table, words: ReturnType<typeof grantWords>): GrantRow {
@@ -109,7 +109,7 @@ function grantRow(reader: RowReader, {file, sha256}: Table, words: ReturnType<ty
     source,
     fileId: `${file}:${sha256}`,
     number: grantId,
-    content: once(() => JSON.stringify([values, reader.unread])),
+    content: lazy(() => JSON.stringify([values, reader.unread])),
   }
 }
 

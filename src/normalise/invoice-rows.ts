@@ -2,9 +2,9 @@
 import type {Config} from '../config/schema.ts'
 import type {IsoDate} from '../model/calendar.ts'
 import type {CprField, DocumentType, InvoiceLine} from '../model/invoice.ts'
+import {lazy} from '../model/memoize.ts'
 import {type Ore, zeroOre} from '../model/money.ts'
 import type {Problem} from '../model/problem.ts'
-import {once} from '../model/memoize.ts'
 import {cvr} from '../model/supplier.ts'
 import type {Table} from '../read/table.ts'
 import type {Keyed} from './repeated-rows.ts'
@@ -80,7 +80,7 @@ function invoiceRow(reader: RowReader, fileId: string, config: Config): InvoiceR
     source,
     fileId,
     number: `${row.documentNumber} ${invoiceNumber}`,
-    content: once(contentOf),
+    content: lazy(contentOf),
   }
 }
 

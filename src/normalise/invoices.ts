@@ -2,13 +2,14 @@
  * Rows and XML documents to invoices (`formats.md`, Invoices): the rows of one document are its lines, and an XML
  * document joins with nothing. Every row comes back exactly once, as a line or as a row that another file has too.
  */
+
 import type {Config} from '../config/schema.ts'
-import {maskCprIn} from '../model/citizen.ts'
 import {compareLineNumbers, type Invoice} from '../model/invoice.ts'
 import {jsonKroner, negated, type Ore, sumOre} from '../model/money.ts'
 import type {Problem, RowError} from '../model/problem.ts'
 import {compareText, type Source} from '../model/source.ts'
 import type {Table} from '../read/table.ts'
+import {maskCprIn} from '../text/mask.ts'
 import {type InvoiceRow, invoiceRows} from './invoice-rows.ts'
 import {numberedLines} from './line-numbers.ts'
 import {withoutEqual} from './repeated-documents.ts'

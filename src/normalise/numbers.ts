@@ -6,7 +6,7 @@
  */
 import {type Decimal, decimal, type Ore, ore} from '../model/money.ts'
 import type {Expectation} from '../model/problem.ts'
-import {type Cell, numberText} from '../read/cell.ts'
+import {type Cell, cellNumberText} from '../read/cell.ts'
 
 export type Style = 'danish' | 'international' | 'both'
 
@@ -54,7 +54,7 @@ export function readNumber(cell: Cell, style: Style): Read<Decimal> {
 
 /** `-1234.56`: a decimal point and no grouping. */
 function plainNumber(cell: Cell, style: Style): string | 'bothWays' | null {
-  if (typeof cell === 'number') return numberText(cell)
+  if (typeof cell === 'number') return cellNumberText(cell)
   if (typeof cell !== 'string') return null
   const found = written(cell)
   if (!found) return null

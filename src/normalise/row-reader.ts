@@ -1,13 +1,15 @@
 /** Reads the cells of one row by field, and gathers what is wrong with them: all of it, not the first alone. */
+
 import {foldText} from '../model/accounts.ts'
 import type {IsoDate} from '../model/calendar.ts'
-import {type Cpr, cpr, maskCprIn} from '../model/citizen.ts'
+import {type Cpr, cpr} from '../model/citizen.ts'
 import type {Decimal, Ore} from '../model/money.ts'
 import type {Expectation, Problem} from '../model/problem.ts'
 import type {Source} from '../model/source.ts'
 import {type Cell, cellText, isEmpty, type Row} from '../read/cell.ts'
 import {tableFields} from '../read/fields.ts'
 import type {Table} from '../read/table.ts'
+import {maskCprIn} from '../text/mask.ts'
 import {readDate} from './dates.ts'
 import {type Read, readAmount, readNumber, type Style, styleOf} from './numbers.ts'
 

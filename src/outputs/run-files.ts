@@ -2,37 +2,38 @@
  * Writing: a finished run becomes the bytes of its files (`formats.md`, Written by one run). Nothing is put on the
  * disk here. In a trial the files for OPUS and Sensum get an ending that nobody imports.
  */
-import type {FinishedRun, OutputFile} from '../model/run.ts'
+
 import type {MatchConfig} from '../config/schema.ts'
-import {actions} from '../exceptions/actions.ts'
+import {actionList} from '../exceptions/actions.ts'
 import {grantsById} from '../exceptions/grants-by-id.ts'
 import {encodeText} from '../files/encode.ts'
-import {exceptionRows} from './exceptions/exception-rows.ts'
+import type {FinishedRun, OutputFile} from '../model/run.ts'
+import {dryRunEnding} from './dry-run-ending.ts'
+import {proofJsonl} from './evidence/proof.ts'
 import {exceptionsCsv} from './exceptions/csv.ts'
+import {exceptionRows} from './exceptions/exception-rows.ts'
 import {exceptionsWorkbook} from './exceptions/workbook.ts'
 import {opusXmlFiles} from './opus/documents.ts'
 import {opusPostingCsv, postingFileName} from './opus/posting-csv.ts'
+import {postingParts} from './opus/posting-parts.ts'
 import {opusRemarksCsv} from './opus/remarks.ts'
 import {checkOpusSettings} from './opus/settings.ts'
 import {opusXml} from './opus/xml.ts'
-import {postingParts} from './opus/posting-parts.ts'
-import {proofJsonl} from './evidence/proof.ts'
 import {sensumPaidCsv, sensumRows} from './sensum/paid-rows.ts'
 import {toSummary} from './summary.ts'
-import {trialEnding} from './dry-run-ending.ts'
 
 /** Throws an InputError where the `opus` section of bills.yaml cannot be used. */
-export async function renderRun(run: FinishedRun, config: MatchConfig): Promise<OutputFile[]> {
+export async function runFiles(run: FinishedRun, config: MatchConfig): Promise<OutputFile[]> {
   const {stamp, read, result} = run
   const {register, chart} = read.batch
   checkOpusSettings(config, chart, stamp.today)
   const language = config.language ?? 'da'
   const grants = grantsById(register)
   const rows = exceptionRows(result.verdicts, grants, language)
-  const todo = actions(run.deeds, run.fixes, language)
+  const todo = actionList(run.actionGroups, run.fixes, language)
 
   const forSystems = (name: string, text: string, encoding = config.opus.encoding): OutputFile => ({
-    name: stamp.dryRun ? `${name}${trialEnding}` : name,
+    name: stamp.dryRun ? `${name}${dryRunEnding}` : name,
     bytes: encodeText(text, encoding),
   })
   const forPeople = (name: string, text: string): OutputFile => ({name, bytes: encodeText(text, 'utf-8')})

@@ -1,7 +1,7 @@
 /** `summary.json`: the run's stamp, its inputs and the control totals (`formats.md`). */
 import type {Total} from '../model/batch.ts'
-import type {FinishedRun, Summary, SummaryTotal} from '../model/run.ts'
 import {jsonKroner} from '../model/money.ts'
+import type {FinishedRun, Summary, SummaryTotal} from '../model/run.ts'
 
 export function toSummary({stamp, read, result: {totals}}: FinishedRun): Summary {
   const {runId, startedAt, finishedAt, dryRun} = stamp

@@ -18,12 +18,12 @@ export const isEmpty = (cell: Cell | undefined): boolean => cell === undefined |
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return ''
   if (typeof cell === 'string') return cell
-  if (typeof cell === 'number') return numberText(cell)
+  if (typeof cell === 'number') return cellNumberText(cell)
   return 'date' in cell ? cell.date : cell.error
 }
 
 /** A spreadsheet's number in its own 15 significant digits, without the noise of binary fractions. */
-export const numberText = (value: number): string => {
+export const cellNumberText = (value: number): string => {
   const text = String(Number(value.toPrecision(15)))
   return text.includes('e') ? value.toLocaleString('en-US', {useGrouping: false, maximumFractionDigits: 15}) : text
 }

@@ -3,9 +3,9 @@
  * are titles. Quoting is RFC 4180, and strict: a stray quote could swallow rows, so it stops the run.
  */
 import {CsvError, parse} from 'csv-parse/sync'
+import {decodeText} from '../files/decode.ts'
 import {InputError} from '../model/input-error.ts'
 import {longestCell, type Row, type Sheet} from './cell.ts'
-import {decodeText} from '../files/decode.ts'
 
 const delimiters = [';', ',', '\t'] as const
 const headerWithin = 20

@@ -3,11 +3,11 @@
  * whose formulas all lack a result was written by a program and never calculated: they are errors, not empty cells.
  */
 import ExcelJS from 'exceljs'
+import {withValuesAlone} from '../files/xlsx/values-only.ts'
 import {isoDate} from '../model/calendar.ts'
 import {InputError} from '../model/input-error.ts'
 import {type Cell, longestCell, type Row, type Sheet} from './cell.ts'
 import {tooLong} from './csv.ts'
-import {withValuesAlone} from '../files/xlsx/values-only.ts'
 
 /** Parts of a sheet that hold no values; LibreOffice lets validations reach over a million rows. */
 const ignoreNodes = [

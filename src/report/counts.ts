@@ -1,5 +1,5 @@
 /** The counts behind every rate (`commands.md`, report), and the rates, over all received and over those in scope. */
-import type {DocumentFate} from '../ledger/read/report-facts.ts'
+import type {InvoiceStatus} from '../ledger/read/report-facts.ts'
 import {type Interval, percentOf, type Tally, tallyOf, wilson} from './rates.ts'
 
 export type Counts = {
@@ -31,7 +31,7 @@ export type Rates = {
 
 export type Measured = {readonly counts: Counts; readonly rates: Rates}
 
-export function measured(documents: readonly DocumentFate[]): Measured {
+export function measured(documents: readonly InvoiceStatus[]): Measured {
   const counts = countsOf(documents)
   const {received, inScope, posted, postedInScope, firstPass, firstPassInScope} = counts
   return {
@@ -46,10 +46,10 @@ export function measured(documents: readonly DocumentFate[]): Measured {
   }
 }
 
-function countsOf(documents: readonly DocumentFate[]): Counts {
+function countsOf(documents: readonly InvoiceStatus[]): Counts {
   const inScope = documents.filter(({isInScope}) => isInScope)
-  const posted = (some: readonly DocumentFate[]): Tally => tallyOf(some.filter(({fate}) => fate === 'automatic'))
-  const firstPass = (some: readonly DocumentFate[]): Tally => tallyOf(some.filter(({isFirstPass}) => isFirstPass))
+  const posted = (some: readonly InvoiceStatus[]): Tally => tallyOf(some.filter(({fate}) => fate === 'automatic'))
+  const firstPass = (some: readonly InvoiceStatus[]): Tally => tallyOf(some.filter(({isFirstPass}) => isFirstPass))
   return {
     received: tallyOf(documents),
     inScope: tallyOf(inScope),

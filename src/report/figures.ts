@@ -3,18 +3,19 @@
  * what the municipality aims at; counts, groups and compares; hands on plain figures that every format shows alike.
  * Every document of the span is in exactly one group of each grouping, so each grouping adds up to the total.
  */
-import {type IsoDate, type Month, monthOf, monthsOf, type Period} from '../model/calendar.ts'
+
 import type {Fix, Horizon, ReportFacts} from '../ledger/read/report-facts.ts'
+import {type IsoDate, type Month, monthOf, monthsOf, type Period} from '../model/calendar.ts'
 import {type Measured, measured} from './counts.ts'
 import {
   byParagraph,
   bySupplier,
-  comingBack,
   type ParagraphGroup,
-  type ReasonComingBack,
   type ReasonGroup,
-  reasonsLeft,
+  type RecurringReason,
+  recurring,
   type SupplierGroup,
+  unpostedReasons,
 } from './groups.ts'
 import {type OpenFigures, openFigures} from './open-exceptions.ts'
 import {pointsBetween, pointsOf} from './rates.ts'
@@ -67,7 +68,7 @@ export type Figures = {
   readonly paragraphs: readonly ParagraphGroup[]
   readonly suppliers: readonly SupplierGroup[]
   readonly reasons: readonly ReasonGroup[]
-  readonly comingBack: readonly ReasonComingBack[]
+  readonly comingBack: readonly RecurringReason[]
   readonly open: OpenFigures
   readonly fixes: readonly FixGain[]
   /** From the first to the last month that is whole and over; null where there are not two with a rate. */
@@ -103,8 +104,8 @@ export function figuresOf({horizon, span, documents, open, fixes}: ReportFacts, 
     ),
     paragraphs: byParagraph(documents),
     suppliers: bySupplier(documents),
-    reasons: reasonsLeft(documents),
-    comingBack: comingBack(documents, months.length),
+    reasons: unpostedReasons(documents),
+    comingBack: recurring(documents, months.length),
     open: openFigures(documents, open, today),
     fixes: fixes.map((fix) => ({
       ...fix,

@@ -1,8 +1,9 @@
 /** Documents by paragraph, supplier and reason: what lies behind the rate, the heaviest first. */
+
+import type {InvoiceStatus, WhyLeft} from '../ledger/read/report-facts.ts'
 import {monthOf} from '../model/calendar.ts'
 import type {ReasonCode} from '../model/reason.ts'
 import {compareText} from '../model/source.ts'
-import type {DocumentFate, WhyLeft} from '../ledger/read/report-facts.ts'
 import {type Measured, measured} from './counts.ts'
 import {percentOf, type Tally, tallyOf} from './rates.ts'
 
@@ -28,7 +29,7 @@ export type ReasonGroup = {
 }
 
 /** One supplier's bills that were left to a person for one reason, month after month. */
-export type ReasonComingBack = {
+export type RecurringReason = {
   readonly cvr: string
   readonly name: string
   readonly reason: ReasonCode
@@ -38,7 +39,7 @@ export type ReasonComingBack = {
   readonly stillLeft: number
 }
 
-export const byParagraph = (documents: readonly DocumentFate[]): ParagraphGroup[] =>
+export const byParagraph = (documents: readonly InvoiceStatus[]): ParagraphGroup[] =>
   [...Map.groupBy(documents, ({paragraph}) => paragraph)]
     .map(([paragraph, some]) => ({paragraph, ...measured(some)}))
     .toSorted(
@@ -47,7 +48,7 @@ export const byParagraph = (documents: readonly DocumentFate[]): ParagraphGroup[
     )
 
 /** Those with most left first. */
-export const bySupplier = (documents: readonly DocumentFate[]): SupplierGroup[] =>
+export const bySupplier = (documents: readonly InvoiceStatus[]): SupplierGroup[] =>
   [...Map.groupBy(documents, ({supplierCvr}) => supplierCvr)]
     .map(([cvr, some]) => ({cvr, name: nameIn(some), ...measured(some)}))
     .toSorted(
@@ -55,7 +56,7 @@ export const bySupplier = (documents: readonly DocumentFate[]): SupplierGroup[] 
         b.left.invoices - a.left.invoices || b.left.amount - a.left.amount || compareText(cvr, other),
     )
 
-export function reasonsLeft(documents: readonly DocumentFate[]): ReasonGroup[] {
+export function unpostedReasons(documents: readonly InvoiceStatus[]): ReasonGroup[] {
   const left = documents.flatMap(({whyLeft, ...document}) => (whyLeft ? [{...document, whyLeft}] : []))
   const groups = [...Map.groupBy(left, ({whyLeft}) => whyLeft)]
     .map(([reason, some]) => ({reason, left: tallyOf(some), months: monthsIn(some)}))
@@ -77,7 +78,7 @@ export function reasonsLeft(documents: readonly DocumentFate[]): ReasonGroup[] {
 const leastMonths = 3
 
 /** `months` is how many the span has: in two, both; in one, none comes back. */
-export function comingBack(documents: readonly DocumentFate[], months: number): ReasonComingBack[] {
+export function recurring(documents: readonly InvoiceStatus[], months: number): RecurringReason[] {
   if (months < 2) return []
   const left = documents.flatMap(({firstReason, ...document}) => (firstReason ? [{...document, firstReason}] : []))
   return [...Map.groupBy(left, ({supplierCvr, firstReason}) => JSON.stringify([supplierCvr, firstReason])).values()]
@@ -102,9 +103,9 @@ export function comingBack(documents: readonly DocumentFate[], months: number): 
     )
 }
 
-const monthsIn = (documents: readonly Pick<DocumentFate, 'day'>[]): number =>
+const monthsIn = (documents: readonly Pick<InvoiceStatus, 'day'>[]): number =>
   new Set(documents.map(({day}) => monthOf(day))).size
 
 /** Documents come in the order in which the ledger first saw them. */
-const nameIn = (documents: readonly Pick<DocumentFate, 'supplierName'>[]): string =>
+const nameIn = (documents: readonly Pick<InvoiceStatus, 'supplierName'>[]): string =>
   documents.findLast(({supplierName}) => supplierName !== '')?.supplierName ?? ''

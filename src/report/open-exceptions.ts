@@ -1,6 +1,7 @@
 /** What lies open: an exception is open while that is the invoice's last verdict (`commands.md`, report). */
+
+import type {InvoiceStatus, OpenException} from '../ledger/read/report-facts.ts'
 import {dayNumber, type IsoDate} from '../model/calendar.ts'
-import type {DocumentFate, OpenException} from '../ledger/read/report-facts.ts'
 import {type Tally, tallyOf} from './rates.ts'
 
 /** Days, both included; null: any number more. */
@@ -28,7 +29,7 @@ const ageGroups: readonly Ages[] = [
 
 /** The age is counted in days from the run that first left it to a person to the last run. */
 export function openFigures(
-  documents: readonly DocumentFate[],
+  documents: readonly InvoiceStatus[],
   open: readonly OpenException[],
   lastRun: IsoDate,
 ): OpenFigures {

@@ -1,4 +1,6 @@
 /** The days that a report looks at, and the calendar's parts of them. */
+
+import type {Horizon} from '../ledger/read/report-facts.ts'
 import {
   addDays,
   addMonths,
@@ -11,7 +13,6 @@ import {
   weekdayOf,
   yearOf,
 } from '../model/calendar.ts'
-import type {Horizon} from '../ledger/read/report-facts.ts'
 
 /**
  * So many calendar months, the last of them that of `until`; without it, up to the last day of the newest month of

@@ -1,6 +1,7 @@
 /** Amounts and rates as the terminal shows them, from the texts of `summary.json`. */
-import type {SummaryTotal} from '../model/run.ts'
+
 import type {Language} from '../model/language.ts'
+import type {SummaryTotal} from '../model/run.ts'
 
 /** `1234.50` → `1.234,50`; in English `1,234.50`. */
 export function shownKroner(amount: string, language: Language): string {

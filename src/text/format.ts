@@ -1,8 +1,8 @@
 /** How sentences write amounts, days, periods and grants, in Danish and English. No CPR number leaves here whole. */
 import {type IsoDate, type Month, monthNumber, openEnd, type Period, wholeMonth, yearOf} from '../model/calendar.ts'
-import {cprNumbersIn, maskCprIn, maskRealCprIn} from '../model/citizen.ts'
+import type {Language, LocalizedText} from '../model/language.ts'
 import {groupedKroner, type Ore} from '../model/money.ts'
-import type {Language, Text} from '../model/language.ts'
+import {maskedLine} from './mask.ts'
 
 const monthNames = {
   da: 'januar februar marts april maj juni juli august september oktober november december'.split(' '),
@@ -44,26 +44,12 @@ export function listText(items: readonly string[], language: Language, most = 3)
 
 /** `Bostedet Birkelunden (CVR 85614592)`, or the number alone. */
 export function supplierText(name: string, cvr: string): string {
-  const [known, number] = [freeText(name), `CVR ${freeText(cvr) || '—'}`]
+  const [known, number] = [maskedLine(name), `CVR ${maskedLine(cvr) || '—'}`]
   return known ? `${known} (${number})` : number
 }
 
 /** Digits before `§`: `§ 107`; a law's name or a word stands as it is: `STU`, `BL 104`. */
 export const paragraphText = (paragraph: string): string => (/^\d/.test(paragraph) ? `§ ${paragraph}` : paragraph)
 
-/** Free text from a file: on one line, whatever looks like a CPR number masked. */
-export const freeText = (text: string): string => oneLine(maskCprIn(text))
-
-/** A sentence of the program's own on one line: of ten digits only a CPR number with a real date is masked. */
-export const ownText = (text: string): string => oneLine(maskRealCprIn(text))
-
-/**
- * A document's or invoice's number: masked only where it is a CPR number with a real date, for most ten digits are not.
- */
-export const numberText = (number: string): string =>
-  cprNumbersIn(number).length === 0 ? oneLine(number) : freeText(number)
-
 /** Both languages from one telling. */
-export const inBoth = (tell: (language: Language) => string): Text => ({da: tell('da'), en: tell('en')})
-
-const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
+export const localize = (tell: (language: Language) => string): LocalizedText => ({da: tell('da'), en: tell('en')})

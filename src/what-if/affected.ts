@@ -3,24 +3,26 @@
  * theirs (`matching.md`, «the same supplier»), and of the register what is asked of them. No other bill can be judged
  * otherwise by it, so that trying the change on this part alone gives the exact gain.
  */
-import type {BatchInputs} from '../model/batch.ts'
+
 import type {MatchConfig} from '../config/schema.ts'
+import {isSameSupplier, type SupplierGroup, supplierGroups} from '../match/supplier-group.ts'
+import type {BatchInputs} from '../model/batch.ts'
 import {type Cpr, cprNumbersIn} from '../model/citizen.ts'
 import type {Earlier} from '../model/earlier.ts'
 import type {Grant, GrantRegister} from '../model/grant.ts'
 import type {Invoice} from '../model/invoice.ts'
-import {meet, type Reach, reachOf} from '../match/supplier-group.ts'
 
-export function concernedBy(
+export function affectedBy(
   inputs: BatchInputs,
   earlier: Earlier,
   config: MatchConfig,
   suppliers: ReadonlySet<string>,
   ofServices: (register: GrantRegister) => ReadonlySet<Grant> = oneOfEachService,
 ): {readonly inputs: BatchInputs; readonly earlier: Earlier} {
-  const reach = reachOf(config)
-  const side = closure([...inputs.invoices, ...earlier.documents], reach, suppliers)
-  const isConcerned = ({supplierCvr}: {readonly supplierCvr: string}): boolean => meet(reach(supplierCvr), side)
+  const suppliersOf = supplierGroups(config)
+  const side = closure([...inputs.invoices, ...earlier.documents], suppliersOf, suppliers)
+  const isConcerned = ({supplierCvr}: {readonly supplierCvr: string}): boolean =>
+    isSameSupplier(suppliersOf(supplierCvr), side)
   const invoices = inputs.invoices.filter(isConcerned)
   const numbers = new Set(invoices.map(({documentNumber}) => documentNumber))
   return {
@@ -36,14 +38,14 @@ export function concernedBy(
 
 function closure(
   bills: readonly {readonly supplierCvr: string}[],
-  reach: (billCvr: string) => Reach,
+  suppliersOf: (billCvr: string) => SupplierGroup,
   suppliers: ReadonlySet<string>,
-): Reach {
-  const side = new Set([...suppliers].flatMap((cvr) => [...reach(cvr)]))
-  const sides = [...new Set(bills.map(({supplierCvr}) => supplierCvr))].map(reach)
+): SupplierGroup {
+  const side = new Set([...suppliers].flatMap((cvr) => [...suppliersOf(cvr)]))
+  const sides = [...new Set(bills.map(({supplierCvr}) => supplierCvr))].map(suppliersOf)
   for (let size = 0; size < side.size; ) {
     size = side.size
-    for (const each of sides) if (meet(each, side)) for (const cvr of each) side.add(cvr)
+    for (const each of sides) if (isSameSupplier(each, side)) for (const cvr of each) side.add(cvr)
   }
   return side
 }
@@ -61,7 +63,7 @@ const citizensNamed = (invoices: readonly Invoice[]): ReadonlySet<Cpr> =>
 /** The grants of these suppliers and citizens, and one for each service: a month's name after a service counts. */
 function registerFor(
   register: GrantRegister,
-  side: Reach,
+  side: SupplierGroup,
   citizens: ReadonlySet<Cpr>,
   ofServices: (register: GrantRegister) => ReadonlySet<Grant>,
 ): GrantRegister {

@@ -1,16 +1,18 @@
 /** Which changes would free the exceptions that wait for one deed, as far as the data gives the value to put in. */
+
 import type {SupplierSettings} from '../config/schema.ts'
 import {type Chart, foldText, type MappingRow} from '../model/accounts.ts'
+import type {AffectedInvoice} from '../model/action.ts'
 import {addDays, type IsoDate} from '../model/calendar.ts'
 import type {Grant, RatePeriod} from '../model/grant.ts'
-import type {Text} from '../model/language.ts'
+import type {LocalizedText} from '../model/language.ts'
 import type {Hint} from '../model/verdict.ts'
-import type {Waiting} from '../exceptions/action-groups.ts'
-import {dayText, freeText, kronerText, supplierText} from '../text/format.ts'
-import type {Basis, Change} from './scenario.ts'
+import {dayText, kronerText, supplierText} from '../text/format.ts'
+import {maskedLine} from '../text/mask.ts'
+import type {DataChange, Scenario} from './scenario.ts'
 
 /** Several where the data leaves a choice of values; the one that frees most is meant. */
-export function changesFor(waiting: readonly Waiting[], basis: Basis): Change[] {
+export function dataChangesFor(waiting: readonly AffectedInvoice[], basis: Scenario): DataChange[] {
   const [first] = waiting
   if (!first) return []
   const hints = first.line.evidence.hints
@@ -21,9 +23,9 @@ export function changesFor(waiting: readonly Waiting[], basis: Basis): Change[] 
 
 type Finder<Kind extends Hint['kind']> = (
   hint: Extract<Hint, {kind: Kind}>,
-  waiting: readonly Waiting[],
-  basis: Basis,
-) => Change[]
+  waiting: readonly AffectedInvoice[],
+  basis: Scenario,
+) => DataChange[]
 
 const byHint: {readonly [Kind in Hint['kind']]?: Finder<Kind>} = {
   newRate: (hint, waiting) => [newRate(hint, waiting)],
@@ -32,21 +34,21 @@ const byHint: {readonly [Kind in Hint['kind']]?: Finder<Kind>} = {
   account: (hint, waiting, basis) => successor(hint, waiting, basis),
 }
 
-const billedBy = (waiting: readonly Waiting[]): ReadonlySet<string> =>
+const billedBy = (waiting: readonly AffectedInvoice[]): ReadonlySet<string> =>
   new Set(waiting.map(({invoice}) => invoice.supplierCvr))
 
 function newRate(
   {supplierCvr, service, oldRate, newRate: rate}: Extract<Hint, {kind: 'newRate'}>,
-  waiting: readonly Waiting[],
-): Change {
+  waiting: readonly AffectedInvoice[],
+): DataChange {
   const [from] = waiting.flatMap(({line}) => line.period?.from ?? []).toSorted()
   const first = (from ?? '0001-01-01') as IsoDate
   const supplier = supplierText(nameOf(waiting, supplierCvr), supplierCvr)
   return {
     kind: 'rate',
     text: {
-      da: `Ny takst for ${freeText(service)} hos ${supplier}: ret ${kronerText(oldRate, 'da')} til ${kronerText(rate, 'da')} på bevillingerne fra ${dayText(first, 'da')}.`,
-      en: `New rate for ${freeText(service)} with ${supplier}: change ${kronerText(oldRate, 'en')} to ${kronerText(rate, 'en')} on the grants from ${dayText(first, 'en')}.`,
+      da: `Ny takst for ${maskedLine(service)} hos ${supplier}: ret ${kronerText(oldRate, 'da')} til ${kronerText(rate, 'da')} på bevillingerne fra ${dayText(first, 'da')}.`,
+      en: `New rate for ${maskedLine(service)} with ${supplier}: change ${kronerText(oldRate, 'en')} to ${kronerText(rate, 'en')} on the grants from ${dayText(first, 'en')}.`,
     },
     suppliers: billedBy(waiting),
     apply: ({inputs, config}) => {
@@ -76,7 +78,7 @@ function withRateFrom(stretch: RatePeriod, day: IsoDate, rate: RatePeriod['rate'
 }
 
 /** The bill's CVR number under the supplier whose grants most of its citizens have. */
-function billsAs(waiting: readonly Waiting[], {inputs}: Basis): Change[] {
+function billsAs(waiting: readonly AffectedInvoice[], {inputs}: Scenario): DataChange[] {
   const [first] = waiting
   const citizens = new Set(waiting.map(({line}) => line.citizen))
   const counts = new Map<string, number>()
@@ -101,7 +103,7 @@ function billsAs(waiting: readonly Waiting[], {inputs}: Basis): Change[] {
   ]
 }
 
-function billings(waiting: readonly Waiting[], {config}: Basis): Change[] {
+function billings(waiting: readonly AffectedInvoice[], {config}: Scenario): DataChange[] {
   const [first] = waiting
   if (!first) return []
   const {supplierCvr: cvr, supplierName} = first.invoice
@@ -122,12 +124,12 @@ function billings(waiting: readonly Waiting[], {config}: Basis): Change[] {
 /** A row for just these keys. Which account it names does not change what it frees: one that is open is taken. */
 function mappingRow(
   {paragraph, ownership, targetGroup, service}: Extract<Hint, {kind: 'mappingKeys'}>,
-  waiting: readonly Waiting[],
-  {inputs}: Basis,
-): Change[] {
+  waiting: readonly AffectedInvoice[],
+  {inputs}: Scenario,
+): DataChange[] {
   const model = waiting[0]?.line.reason === 'MAPPING_MISSING' && openRow(inputs.mapping.rows, inputs.chart)
   if (!model) return []
-  const keys = [paragraph, ownership, targetGroup, service].map(freeText)
+  const keys = [paragraph, ownership, targetGroup, service].map(maskedLine)
   const row: MappingRow = {
     ...model,
     paragraph,
@@ -164,15 +166,15 @@ function openRow(rows: readonly MappingRow[], chart: Chart | null): MappingRow |
 /** The number that the chart has closed gives way to the one that takes its place, in all rows. */
 function successor(
   {account, pspElement, successor: next}: Extract<Hint, {kind: 'account'}>,
-  waiting: readonly Waiting[],
-  {inputs}: Basis,
-): Change[] {
+  waiting: readonly AffectedInvoice[],
+  {inputs}: Scenario,
+): DataChange[] {
   const closed = inputs.chart?.entries.find(
     (entry) => entry.successor === next && [account, pspElement].includes(entry.number),
   )
   if (next === '' || !closed) return []
   const {number} = closed
-  const text: Text = {
+  const text: LocalizedText = {
     da: `Ret ${number} til ${next} i støttearket: kontoplanen har erstattet det.`,
     en: `Change ${number} to ${next} in the support sheet: the chart of accounts has replaced it.`,
   }
@@ -195,16 +197,16 @@ function successor(
 }
 
 function withSupplier(
-  {inputs, config}: Basis,
+  {inputs, config}: Scenario,
   cvr: string,
   change: (settings: SupplierSettings) => SupplierSettings,
-): Basis {
+): Scenario {
   const settings: SupplierSettings = config.suppliers[cvr] ?? {dayRateMonth: 'actual', billsAs: []}
   return {inputs, config: {...config, suppliers: {...config.suppliers, [cvr]: change(settings)}}}
 }
 
-const nameOf = (waiting: readonly Waiting[], cvr: string): string =>
+const nameOf = (waiting: readonly AffectedInvoice[], cvr: string): string =>
   waiting.find(({invoice}) => invoice.supplierCvr === cvr)?.invoice.supplierName ?? ''
 
-const nameIn = ({register}: Basis['inputs'], cvr: string): string =>
+const nameIn = ({register}: Scenario['inputs'], cvr: string): string =>
   register.grants.find(({supplierCvr}) => supplierCvr === cvr)?.supplierName ?? ''

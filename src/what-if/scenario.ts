@@ -5,18 +5,19 @@
  * tries each by running the batch again, and hands on what each would free. What only the supplier or the caseworker
  * can tell is not tried: the most that it can free is said instead.
  */
-import type {BatchInputs} from '../model/batch.ts'
+
 import type {MatchConfig} from '../config/schema.ts'
-import type {Text} from '../model/language.ts'
+import type {BatchInputs} from '../model/batch.ts'
+import type {LocalizedText} from '../model/language.ts'
 
 /** What a batch is judged by: a fix changes one of the two. */
-export type Basis = {readonly inputs: BatchInputs; readonly config: MatchConfig}
+export type Scenario = {readonly inputs: BatchInputs; readonly config: MatchConfig}
 
 /** One change of the basis, such as a person would make it. */
-export type Change = {
+export type DataChange = {
   readonly kind: 'rate' | 'billsAs' | 'mapping' | 'account' | 'billing'
-  readonly text: Text
+  readonly text: LocalizedText
   /** The CVR numbers of the bills that it may concern; those of the same suppliers go with them. */
   readonly suppliers: ReadonlySet<string>
-  readonly apply: (basis: Basis) => Basis
+  readonly apply: (basis: Scenario) => Scenario
 }

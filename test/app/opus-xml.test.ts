@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {perform} from '../../src/app/match.ts'
+import {runMatch} from '../../src/app/match.ts'
 import {parseConfig} from '../../src/config/load.ts'
 import type {MatchConfig} from '../../src/config/schema.ts'
 import {InputError} from '../../src/model/input-error.ts'
@@ -38,7 +38,7 @@ async function match({
 }: Fields) {
   const read = parseConfig('bills.yaml', await readFile(join(samples, 'bills.yaml'))) as MatchConfig
   const config = {...read, ...rest, opus: {...read.opus, ...opus}}
-  return perform({
+  return runMatch({
     invoices: ['invoices-1.csv', 'invoices-2.xlsx'].map((name) => join(samples, name)),
     grants: [join(samples, 'grants.xlsx')],
     mapping: join(samples, 'mapping.xlsx'),

@@ -3,8 +3,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {readInputs} from '../../src/app/read-inputs.ts'
-import {xlsxOf} from '../read/build.ts'
 import {aConfig} from '../outputs/build.ts'
+import {xlsxOf} from '../read/build.ts'
 
 it('a sheet that could be read and was not is told of', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bills-sheets-'))
@@ -24,7 +24,7 @@ it('a sheet that could be read and was not is told of', async () => {
     'Paragraf;Ejerforhold;Målgruppe;Art;PSP-element\n107;*;*;45000000;XG-5038500001-00001\n',
   )
   const paths = {invoices: [at('invoices.xlsx')], grants: [at('grants.xlsx')], mapping: at('mapping.csv'), chart: null}
-  const {notes, batch} = await readInputs({...paths, booked: []}, aConfig())
+  const {notices: notes, batch} = await readInputs({...paths, booked: []}, aConfig())
   await rm(folder, {recursive: true})
   expect(batch.invoices).toHaveLength(1)
   expect(notes).toEqual([

@@ -5,11 +5,11 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import type {IsoDate} from '../../src/model/calendar.ts'
 import {readLedger} from '../../src/ledger/open/read-ledger.ts'
 import {reportFacts} from '../../src/ledger/read/report-facts.ts'
-import {figuresOf} from '../../src/report/figures.ts'
+import type {IsoDate} from '../../src/model/calendar.ts'
 import {reportPage} from '../../src/render/report/page/page.ts'
+import {figuresOf} from '../../src/report/figures.ts'
 import {spanOf} from '../../src/report/span.ts'
 import {makeLargeLedger} from '../report/large-ledger.ts'
 

@@ -1,8 +1,8 @@
 import {Errors} from '@oclif/core'
 import {describe, expect, it} from 'vitest'
-import {InputError, RunFault} from '../../src/model/input-error.ts'
-import {exitCodeFor} from '../../src/cli/exit-codes.ts'
 import {errorDocument, errorText, withFlagMeant} from '../../src/cli/error.ts'
+import {exitCodeFor} from '../../src/cli/exit-codes.ts'
+import {InputError, RunFault} from '../../src/model/input-error.ts'
 
 const input = new InputError({file: 'grants.csv', row: 14}, {da: 'ret 610190-1234', en: 'correct 610190-1234'})
 

@@ -12,11 +12,11 @@ import {
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
-import {perform} from '../../src/app/match.ts'
+import {runMatch} from '../../src/app/match.ts'
 import Explain from '../../src/commands/explain.ts'
 import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
-import type {ExplainedBill, Explanation} from '../../src/explain/explanation.ts'
+import type {ExplainedInvoice, Explanation} from '../../src/explain/explanation.ts'
 import {readLedger} from '../../src/ledger/open/read-ledger.ts'
 import {runCommandIn} from './run-command.ts'
 
@@ -29,7 +29,7 @@ const second = '20260407-080000'
 const cprAsNumber = '6412422859-7'
 
 async function match(week: number, now: string, dryRun = false): Promise<void> {
-  await perform({
+  await runMatch({
     invoices: [join(folder, `week-${week}.csv`)],
     grants: [join(folder, `grants-${week}.csv`)],
     mapping: join(folder, 'mapping.xlsx'),
@@ -61,7 +61,7 @@ afterEach(() => {
 const run = (language: 'da' | 'en', ...argv: readonly string[]) =>
   runCommandIn(language, Explain, ...argv, '--config', config)
 
-async function explained(...argv: readonly string[]): Promise<ExplainedBill> {
+async function explained(...argv: readonly string[]): Promise<ExplainedInvoice> {
   const {bills}: Explanation = JSON.parse((await run('da', ...argv, '--json')).stdout)
   const [only] = bills
   if (!only || bills.length > 1) throw new RangeError(`${bills.length} bills`)

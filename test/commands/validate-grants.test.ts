@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import ExcelJS from 'exceljs'
 import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
-import {perform} from '../../src/app/match.ts'
+import {runMatch} from '../../src/app/match.ts'
 import ValidateGrants from '../../src/commands/validate-grants.ts'
 import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
     recursive: true,
     filter: (from) => !/[\\/](out|bills\.db.*)$/.test(from),
   })
-  await perform({
+  await runMatch({
     invoices: [at('week-1.csv')],
     grants: [at('grants-1.csv')],
     ...{mapping: at('mapping.xlsx'), chart: at('chart.csv'), booked: [], out: at('out'), ledger: at('bills.db')},

@@ -12,7 +12,7 @@ const four = {id: 'G2', rate: 400_00, service: 'Aktivitet'}
 const given = (lines: LineFields[], grants: GrantFields[] = [{}], more: RunFields = {}) =>
   run({grants: grants.map((grant) => aGrant(grant)), invoices: [anInvoice({lines})], ...more})
 const billed = (...of: Parameters<typeof given>): string => fate(given(...of))
-const unitsOf = (...of: Parameters<typeof given>) => verdictOf(given(...of)).lines.map(({unit}) => unit)
+const unitsOf = (...of: Parameters<typeof given>) => verdictOf(given(...of)).lines.map(({postingGroup: unit}) => unit)
 
 describe('each line alone', () => {
   it('is posted where all are explained', () => {
@@ -100,8 +100,8 @@ describe('the lines of a citizen as one amount', () => {
     const {lines} = verdictOf(result)
     expect(fate(result)).toBe('G1 2026-03 1000.00')
     expect(lines.map(({postings}) => postings.length)).toEqual([1, 0])
-    expect(lines[0]?.unit).not.toBeNull()
-    expect(lines[1]?.unit).toBe(lines[0]?.unit)
+    expect(lines[0]?.postingGroup).not.toBeNull()
+    expect(lines[1]?.postingGroup).toBe(lines[0]?.postingGroup)
   })
 
   it('may be a set', () => {

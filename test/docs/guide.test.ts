@@ -4,8 +4,8 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {parseConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
-import {reasonCodes} from '../../src/model/reason.ts'
 import {catalogue} from '../../src/exceptions/catalogue.ts'
+import {reasonCodes} from '../../src/model/reason.ts'
 
 const guide = await readFile(join(import.meta.dirname, '../../docs/brugervejledning.md'), 'utf8')
 

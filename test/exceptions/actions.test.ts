@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import type {Fix} from '../../src/model/run.ts'
+import {actionGroups} from '../../src/exceptions/action-groups.ts'
+import {actionList} from '../../src/exceptions/actions.ts'
 import {ore} from '../../src/model/money.ts'
 import {reasonCodes} from '../../src/model/reason.ts'
+import type {Fix} from '../../src/model/run.ts'
 import type {Hint, InvoiceVerdict} from '../../src/model/verdict.ts'
-import {actions} from '../../src/exceptions/actions.ts'
-import {deedGroups} from '../../src/exceptions/action-groups.ts'
 import {
   aLineVerdict,
   anna,
@@ -19,7 +19,7 @@ import {
   postedBefore,
 } from '../outputs/build.ts'
 
-const told = (verdicts: readonly InvoiceVerdict[]) => actions(deedGroups(verdicts, aRegister()), [], 'da')
+const told = (verdicts: readonly InvoiceVerdict[]) => actionList(actionGroups(verdicts, aRegister()), [], 'da')
 
 const withHint = (reason: Parameters<typeof excepted>[0], hint: Hint, invoice = {}) =>
   excepted(reason, {evidence: {hints: [hint]}}, invoice)
@@ -59,7 +59,7 @@ describe('actions', () => {
   it('tells what the run has tried in its own words and with its exact gain, and orders by that', () => {
     const bills = [1, 2, 3].map(() => withHint('AMOUNT_MISMATCH', newRate(1025_00)))
     const verdicts = [...bills, excepted('CPR_MISSING'), excepted('CPR_MISSING')]
-    const [group] = deedGroups(verdicts, aRegister())
+    const [group] = actionGroups(verdicts, aRegister())
     const fix: Fix = {
       ...{
         key: group?.key ?? '',
@@ -70,7 +70,7 @@ describe('actions', () => {
       },
       ...{owner: 'Administration', reason: 'AMOUNT_MISMATCH', exact: true},
     }
-    const shown = actions(deedGroups(verdicts, aRegister()), [fix], 'da').map(({text, invoices, atMost}) => [
+    const shown = actionList(actionGroups(verdicts, aRegister()), [fix], 'da').map(({text, invoices, atMost}) => [
       text,
       invoices,
       atMost,

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
+import {catalogue, ownerOf} from '../../src/exceptions/catalogue.ts'
 import {ore} from '../../src/model/money.ts'
 import {type Owner, type ReasonCode, reasonCodes} from '../../src/model/reason.ts'
-import {catalogue, ownerOf} from '../../src/exceptions/catalogue.ts'
 import {anEvidence} from '../outputs/build.ts'
 
 /** `matching.md` 6. */

@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest'
+import {grantsById} from '../../src/exceptions/grants-by-id.ts'
+import {suggestion} from '../../src/exceptions/suggestion.ts'
 import {ore} from '../../src/model/money.ts'
 import {type ReasonCode, reasonCodes} from '../../src/model/reason.ts'
 import type {Doubt, Hint} from '../../src/model/verdict.ts'
-import {grantsById} from '../../src/exceptions/grants-by-id.ts'
-import {suggestion} from '../../src/exceptions/suggestion.ts'
 import {aCandidate, aGrant, anna, aRegister, bo, bostedet, day, excepted, hjemmet, period} from '../outputs/build.ts'
 
 const other = aGrant({id: 'B-2', supplierCvr: hjemmet, supplierName: 'Hjemmet'})

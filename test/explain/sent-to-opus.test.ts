@@ -3,10 +3,10 @@ import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
-import {perform} from '../../src/app/match.ts'
+import {explain} from '../../src/app/explain.ts'
+import {runMatch} from '../../src/app/match.ts'
 import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
-import {explain} from '../../src/app/explain.ts'
 
 it('a posted bill is told with its document in the XML file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bills-sent-'))
@@ -17,7 +17,7 @@ it('a posted bill is told with its document in the XML file', async () => {
       writeFile(at(name), (await readFile(at(name), 'utf8')).replace(from, to))
     await changed('invoices.csv', '1.200,00', '1.000,00')
     await changed('bills.yaml', 'opus:\n', 'opus:\n  format: both\n')
-    const report = await perform({
+    const report = await runMatch({
       ...{invoices: [at('invoices.csv')], grants: [at('grants.csv')], mapping: at('mapping.csv'), chart: null},
       ...{booked: [], out: at('out'), ledger: at('bills.db'), newLedger: false, acceptFewerGrants: false},
       dryRun: false,

@@ -1,7 +1,7 @@
 /** `formats.md`, Reading tables: UTF-8 with or without mark, UTF-16 with mark, Windows-1252, found from the bytes. */
 import {describe, expect, it} from 'vitest'
-import {InputError} from '../../src/model/input-error.ts'
 import {decodeText} from '../../src/files/decode.ts'
+import {InputError} from '../../src/model/input-error.ts'
 import {encoded, encodings} from '../read/build.ts'
 
 const danish = 'Bilagsnummer;Beløb\r\n1;1.234,50 § 107 Ærø Ångstrøm é ü\r\n'

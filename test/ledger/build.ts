@@ -3,8 +3,10 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
+import type {RunRecord} from '../../src/ledger/commit/run-records.ts'
+import type {LedgerRequest} from '../../src/ledger/open/ledger.ts'
+import {documentKey} from '../../src/match/document-key.ts'
 import type {BatchResult, ControlTotals} from '../../src/model/batch.ts'
-import type {Fix, InputFile, OutputFile, RunStamp} from '../../src/model/run.ts'
 import type {Booked} from '../../src/model/booked.ts'
 import type {IsoDate, Period} from '../../src/model/calendar.ts'
 import type {Cpr} from '../../src/model/citizen.ts'
@@ -13,11 +15,9 @@ import type {Invoice, InvoiceLine} from '../../src/model/invoice.ts'
 import {type Ore, ore, sumOre, zeroOre} from '../../src/model/money.ts'
 import type {PostedLineRef, Posting} from '../../src/model/posting.ts'
 import type {ReasonCode} from '../../src/model/reason.ts'
+import type {Fix, InputFile, OutputFile, RunStamp} from '../../src/model/run.ts'
 import type {Cvr} from '../../src/model/supplier.ts'
 import type {InvoiceVerdict, LineVerdict} from '../../src/model/verdict.ts'
-import {documentKey} from '../../src/match/document-key.ts'
-import type {LedgerRequest} from '../../src/ledger/open/ledger.ts'
-import type {RunToRecord} from '../../src/ledger/commit/run-records.ts'
 
 export const anna = '6101901234' as Cpr
 export const bo = '9101801234' as Cpr
@@ -109,11 +109,11 @@ function lineVerdict(line: InvoiceLine, fields: Partial<LineVerdict>): LineVerdi
     citizen: line.cprField.kind === 'number' ? line.cprField.cpr : null,
     period: {...march, basis: 'named'},
     reason: null,
-    unit: null,
+    postingGroup: null,
     postings: [],
     expected: null,
     evidence: noEvidence,
-    monthClaim: null,
+    billedMonth: null,
     ...fields,
   }
 }
@@ -126,7 +126,7 @@ export function posted(
 ): InvoiceVerdict {
   const lines = invoice.lines.map((line, at) =>
     lineVerdict(line, {
-      unit: at + 1,
+      postingGroup: at + 1,
       postings: postings ?? [aPosting({amount: line.amount, citizen: citizenOf(line)})],
       ...fields,
     }),
@@ -162,10 +162,10 @@ type RunFields = {
   readonly newlyHeld?: BatchResult['newlyHeld']
   readonly creditedNumbers?: BatchResult['creditedNumbers']
   readonly municipality?: string | null
-  readonly opusFiles?: RunToRecord['opusFiles']
+  readonly opusFiles?: RunRecord['opusFiles']
 }
 
-export function aRun(fields: RunFields = {}): RunToRecord {
+export function aRun(fields: RunFields = {}): RunRecord {
   const {runId = '20260408-101500', dryRun = false, verdicts = [], municipality = '230'} = fields
   const stamp: RunStamp = {
     runId,
@@ -184,14 +184,14 @@ export function aRun(fields: RunFields = {}): RunToRecord {
   return {
     run: {
       stamp,
-      read: {batch, files: fields.files ?? [], rowErrors: [], repeatedRows: 0, notes: []},
+      read: {batch, files: fields.files ?? [], rowErrors: [], repeatedRows: 0, notices: []},
       result: {
         verdicts,
         totals: totalsOf(verdicts),
         newlyHeld: fields.newlyHeld ?? [],
         creditedNumbers: fields.creditedNumbers ?? [],
       },
-      deeds: [],
+      actionGroups: [],
       fixes: fields.fixes ?? [],
       citizenHash: (citizen) => citizen,
       opus: {idOf: ({documentKey, year, part}) => `${documentKey} ${year} ${part}`, takenNames: new Set()},
@@ -217,7 +217,7 @@ export const aFix: Fix = {
   exact: true,
 }
 
-export function filesOf(record: RunToRecord): OutputFile[] {
+export function filesOf(record: RunRecord): OutputFile[] {
   const {stamp, result} = record.run
   const keys = result.verdicts.filter(({outcome}) => outcome === 'posted').map(({documentKey: key}) => key)
   return [

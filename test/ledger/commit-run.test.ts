@@ -1,11 +1,11 @@
 import {chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
-import {RunFault} from '../../src/model/input-error.ts'
-import {hashOfRun} from '../../src/ledger/hash-chain.ts'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
+import {hashOfRun} from '../../src/ledger/hash-chain.ts'
 import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
+import {RunFault} from '../../src/model/input-error.ts'
 import {anInvoice, aRun, dump, excepted, filesOf, inFolder, posted, request, tree} from './build.ts'
 
 const commit = (ledger: Ledger, folder: string, record = aRun()): string =>

@@ -4,13 +4,13 @@
  * and commits. At the boundary named it kills itself; the test kills it at other moments.
  */
 import {join} from 'node:path'
-import type {EarlierDocument} from '../../src/model/earlier.ts'
-import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
 import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {recover} from '../../src/ledger/recover/recover.ts'
 import {nextRunId} from '../../src/ledger/run-id.ts'
+import type {EarlierDocument} from '../../src/model/earlier.ts'
+import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {anInvoice, anna, aRun, excepted, filesOf, posted, postedBefore, request} from './build.ts'
 
 const [folder = '', boundary = '', firstWeek = '0', weeks = '1'] = process.argv.slice(2)

@@ -1,11 +1,11 @@
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import type {Cpr} from '../../src/model/citizen.ts'
-import {nothingEarlier} from '../../src/model/earlier.ts'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
+import type {RunRecord} from '../../src/ledger/commit/run-records.ts'
 import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
-import type {RunToRecord} from '../../src/ledger/commit/run-records.ts'
+import type {Cpr} from '../../src/model/citizen.ts'
+import {nothingEarlier} from '../../src/model/earlier.ts'
 import {
   aGrant,
   anInvoice,
@@ -38,7 +38,7 @@ function afterRuns<Result>(runs: readonly Parameters<typeof aRun>[0][], look: (l
   })
 }
 const runId = (at: number): string => `202604${String(at + 1).padStart(2, '0')}-101500`
-const commit = (ledger: Ledger, folder: string, record: RunToRecord) =>
+const commit = (ledger: Ledger, folder: string, record: RunRecord) =>
   commitRun(ledger, join(folder, 'out'), record, filesOf(record))
 const documents = (runs: Parameters<typeof afterRuns>[0], citizens: readonly Cpr[] = [anna, bo]) =>
   afterRuns(runs, (ledger) => loadEarlier(ledger, citizens).documents)
@@ -55,7 +55,7 @@ it('knows nothing before the first run, and nothing of trials', () => {
 
 it('gives a posted document back as it was, in the run that posted it', () => {
   const claim = {period: march, basis: 'named', doubtful: true} as const
-  const verdict = posted(anInvoice(), undefined, {monthClaim: claim})
+  const verdict = posted(anInvoice(), undefined, {billedMonth: claim})
   expect(documents([{verdicts: [verdict]}, {verdicts: [postedBefore(anInvoice(), runId(0))]}])).toEqual([
     {
       key: 'doc:B1',

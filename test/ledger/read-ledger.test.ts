@@ -4,8 +4,8 @@ import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
 import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
-import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {readLedgerWithKey} from '../../src/ledger/open/read-ledger.ts'
+import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {anInvoice, aRun, filesOf, inFolder, posted, request, tree} from './build.ts'
 
 const inLedger = <Result>(look: (file: string, folder: string) => Result): Result =>

@@ -1,10 +1,10 @@
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
+import {pendingRuns} from '../../src/ledger/open/guards.ts'
 import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {recover} from '../../src/ledger/recover/recover.ts'
-import {pendingRuns} from '../../src/ledger/open/guards.ts'
 import {anna, bo, inFolder, request} from './build.ts'
 
 const remarksHeader = 'Bilagsnummer;Fakturanummer;CVR-nummer;Status;Kode;Bemærkning'

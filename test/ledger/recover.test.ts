@@ -3,9 +3,9 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import {type Boundary, commitRun} from '../../src/ledger/commit/commit-run.ts'
+import type {RunRecord} from '../../src/ledger/commit/run-records.ts'
 import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
 import {recover} from '../../src/ledger/recover/recover.ts'
-import type {RunToRecord} from '../../src/ledger/commit/run-records.ts'
 import {
   aFix,
   anInvoice,
@@ -28,7 +28,7 @@ import {
 class Cut extends Error {}
 
 /** As far as the boundary, and no further: what a kill leaves, the transaction aside. */
-function cutAt(boundary: Boundary, ledger: Ledger, out: string, record: RunToRecord): void {
+function cutAt(boundary: Boundary, ledger: Ledger, out: string, record: RunRecord): void {
   try {
     commitRun(ledger, out, record, filesOf(record), (reached) => {
       if (reached === boundary) throw new Cut()
@@ -193,7 +193,7 @@ it('takes back everything that a run brought and nothing else, whatever it broug
 function recordOf(
   runId: string,
   {booked, credited}: {booked: (typeof anna)[]; credited: string[]},
-  verdicts: RunToRecord['run']['result']['verdicts'],
+  verdicts: RunRecord['run']['result']['verdicts'],
 ) {
   const supplierCvr = aPosting().supplierCvr
   return aRun({

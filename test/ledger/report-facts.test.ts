@@ -2,13 +2,13 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 import {describe, expect, it} from 'vitest'
-import {InputError, RunFault} from '../../src/model/input-error.ts'
-import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
 import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
 import {readLedger} from '../../src/ledger/open/read-ledger.ts'
-import {type DocumentFate, type Horizon, type ReportFacts, reportFacts} from '../../src/ledger/read/report-facts.ts'
 import {migrations} from '../../src/ledger/open/schema.ts'
+import {type Horizon, type InvoiceStatus, type ReportFacts, reportFacts} from '../../src/ledger/read/report-facts.ts'
+import {InputError, RunFault} from '../../src/model/input-error.ts'
+import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {
   aLine,
   anInvoice,
@@ -54,7 +54,7 @@ function factsOf(
   })
 }
 
-const only = ({documents}: ReportFacts): DocumentFate | undefined => {
+const only = ({documents}: ReportFacts): InvoiceStatus | undefined => {
   expect(documents).toHaveLength(1)
   return documents[0]
 }

@@ -1,8 +1,9 @@
 /** Finished runs built by hand: a test names what it is about, the rest is an ordinary bill of March 2026. */
 import {createHash, createSecretKey} from 'node:crypto'
-import type {ControlTotals, Total} from '../../src/model/batch.ts'
-import type {FinishedRun, OutputFile} from '../../src/model/run.ts'
 import {configSchema, type MatchConfig} from '../../src/config/schema.ts'
+import {actionGroups} from '../../src/exceptions/action-groups.ts'
+import {opusId} from '../../src/ledger/opus-id.ts'
+import type {ControlTotals, Total} from '../../src/model/batch.ts'
 import {type IsoDate, openEnd, type Period} from '../../src/model/calendar.ts'
 import type {Cpr} from '../../src/model/citizen.ts'
 import type {Grant, GrantRegister} from '../../src/model/grant.ts'
@@ -11,10 +12,9 @@ import {oneDecimal, ore, sumOre} from '../../src/model/money.ts'
 import type {Posting} from '../../src/model/posting.ts'
 import type {RowError} from '../../src/model/problem.ts'
 import type {ReasonCode} from '../../src/model/reason.ts'
+import type {FinishedRun, OutputFile} from '../../src/model/run.ts'
 import type {Cvr} from '../../src/model/supplier.ts'
 import type {Candidate, Evidence, InvoiceVerdict, LineVerdict, StepName} from '../../src/model/verdict.ts'
-import {deedGroups} from '../../src/exceptions/action-groups.ts'
-import {opusId} from '../../src/ledger/opus-id.ts'
 
 /** The ledger's, of these runs. */
 export const key = createSecretKey('ab'.repeat(32), 'hex')
@@ -108,10 +108,10 @@ export const aLineVerdict = ({line, evidence, ...fields}: LineFields = {}): Line
   citizen: anna,
   period: {...march, basis: 'columns'},
   reason: null,
-  unit: null,
+  postingGroup: null,
   postings: [],
   expected: null,
-  monthClaim: null,
+  billedMonth: null,
   ...fields,
   line: aLine(line),
   evidence: anEvidence(evidence),
@@ -159,7 +159,7 @@ export const posted = (invoice: Partial<Invoice> = {}, postings: readonly Postin
     lines: postings.map((posting, at) =>
       aLineVerdict({
         line: {lineNumber: String(at + 1), amount: posting.amount, source: {file: 'invoices.csv', row: at + 2}},
-        unit: at + 1,
+        postingGroup: at + 1,
         postings: [posting],
       }),
     ),
@@ -208,10 +208,10 @@ export function aRun(
       files: [{name: 'invoices.csv', kind: 'invoices', rows, sha256: 'ab'.repeat(32)}],
       rowErrors,
       repeatedRows: 0,
-      notes: [],
+      notices: [],
     },
     result: {verdicts, totals: totalsOf(verdicts), newlyHeld: [], creditedNumbers: []},
-    deeds: deedGroups(verdicts, aRegister(register)),
+    actionGroups: actionGroups(verdicts, aRegister(register)),
     fixes: [],
     citizenHash: (citizen) => createHash('sha256').update(`key${citizen}`).digest('hex'),
     opus: {idOf: (document) => opusId(key, document), takenNames: new Set()},

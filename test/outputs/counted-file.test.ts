@@ -1,10 +1,10 @@
 /** What the tie-out counts in a file: its rows and amounts, whatever its texts hold. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {type Ore, ore} from '../../src/model/money.ts'
-import {countedFile} from '../../src/outputs/tie-out/counted-file.ts'
 import {csvText} from '../../src/files/csv.ts'
 import {encodeText} from '../../src/files/encode.ts'
+import {type Ore, ore} from '../../src/model/money.ts'
+import {countedFile} from '../../src/outputs/tie-out/counted-file.ts'
 
 const count = (name: string, text: string) => countedFile({name, bytes: encodeText(text, 'utf-8')})
 const postings = (rows: string): readonly number[] =>

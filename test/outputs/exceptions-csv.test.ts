@@ -1,10 +1,10 @@
 import {parse} from 'csv-parse/sync'
 import {describe, expect, it} from 'vitest'
+import {grantsById} from '../../src/exceptions/grants-by-id.ts'
 import {ore} from '../../src/model/money.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
-import {grantsById} from '../../src/exceptions/grants-by-id.ts'
-import {exceptionRows} from '../../src/outputs/exceptions/exception-rows.ts'
 import {exceptionsCsv} from '../../src/outputs/exceptions/csv.ts'
+import {exceptionRows} from '../../src/outputs/exceptions/exception-rows.ts'
 import {
   aCandidate,
   aGrant,

@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs'
 import {describe, expect, it} from 'vitest'
-import type {FinishedRun} from '../../src/model/run.ts'
 import {ore} from '../../src/model/money.ts'
+import type {FinishedRun} from '../../src/model/run.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {exceptionColumns} from '../../src/outputs/exceptions/exception-rows.ts'
-import {renderRun} from '../../src/outputs/run-files.ts'
+import {runFiles} from '../../src/outputs/run-files.ts'
 import {aCandidate, aConfig, aGrant, aRun, bo, bostedet, day, excepted, hjemmet} from './build.ts'
 
 const grants = [
@@ -15,7 +15,7 @@ const grants = [
 ]
 
 async function workbookOf(run: FinishedRun, language = 'da'): Promise<ExcelJS.Workbook> {
-  const files = await renderRun(run, aConfig({language, suppliers: {[hjemmet]: {billsAs: ['11111114']}}}))
+  const files = await runFiles(run, aConfig({language, suppliers: {[hjemmet]: {billsAs: ['11111114']}}}))
   const workbook = new ExcelJS.Workbook()
   const bytes = files.find(({name}) => name === 'exceptions.xlsx')?.bytes ?? new Uint8Array()
   await workbook.xlsx.load(new Uint8Array(bytes).buffer)

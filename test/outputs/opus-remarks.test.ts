@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
+import {grantsById} from '../../src/exceptions/grants-by-id.ts'
 import {ore} from '../../src/model/money.ts'
 import {reasonCodes} from '../../src/model/reason.ts'
-import {grantsById} from '../../src/exceptions/grants-by-id.ts'
 import {opusRemarksCsv, remark} from '../../src/outputs/opus/remarks.ts'
 import {aCandidate, aPosting, aRegister, excepted, posted, postedBefore} from './build.ts'
 

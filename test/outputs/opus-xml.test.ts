@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {ore} from '../../src/model/money.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
-import {renderRun} from '../../src/outputs/run-files.ts'
+import {runFiles} from '../../src/outputs/run-files.ts'
 import {aPosting, aRun, bo, fileText, period, posted} from './build.ts'
 import {all, type Opus, onlyFile, settings, written} from './opus-files.ts'
 import {faultsByInterface, faultsByOurSchema, faultsOf, hasInterfaceSchema} from './opus-schema.ts'
@@ -206,7 +206,7 @@ describe('a value that the interface has no room for', () => {
 
 describe('renderRun', () => {
   const names = async (format: string, dryRun = false) =>
-    (await renderRun(aRun([posted()], {dryRun}), settings({format})))
+    (await runFiles(aRun([posted()], {dryRun}), settings({format})))
       .map(({name}) => name)
       .filter((name) => /posting|Posteringer/.test(name))
 
@@ -221,7 +221,7 @@ describe('renderRun', () => {
   it('always writes XML in UTF-8 without a mark, as it says of itself', async () => {
     const run = aRun([posted({}, [aPosting({service: 'Døgntilbud'})])])
     for (const encoding of ['windows-1252', 'utf-8-bom']) {
-      const files = await renderRun(run, settings({encoding}))
+      const files = await runFiles(run, settings({encoding}))
       const xml = fileText(files, 'ZFIR_KMD_Opus_Posteringer_IND_230_BILL_20260408_101500.xml')
       expect(xml).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n/)
       expect(xml).toContain('<ITEM_TEXT>Døgntilbud § 107, marts 2026</ITEM_TEXT>')

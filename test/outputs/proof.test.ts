@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import type {FinishedRun} from '../../src/model/run.ts'
 import {ore} from '../../src/model/money.ts'
+import type {FinishedRun} from '../../src/model/run.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {proofJsonl} from '../../src/outputs/evidence/proof.ts'
 import type {ProofLine} from '../../src/outputs/evidence/proof-line.ts'

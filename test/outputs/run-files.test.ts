@@ -1,12 +1,12 @@
 import {describe, expect, it} from 'vitest'
 import {InputError} from '../../src/model/input-error.ts'
-import {renderRun} from '../../src/outputs/run-files.ts'
+import {runFiles} from '../../src/outputs/run-files.ts'
 import {toSummary} from '../../src/outputs/summary.ts'
 import {tieOut} from '../../src/outputs/tie-out/tie-out.ts'
 import {aConfig, aPosting, aRun, excepted, fileText, period, posted, postedBefore} from './build.ts'
 
-const names = async (run: Parameters<typeof renderRun>[0], config = aConfig()): Promise<string[]> =>
-  (await renderRun(run, config)).map(({name}) => name)
+const names = async (run: Parameters<typeof runFiles>[0], config = aConfig()): Promise<string[]> =>
+  (await runFiles(run, config)).map(({name}) => name)
 
 const always = [
   'opus-remarks.csv',
@@ -45,29 +45,29 @@ describe('renderRun', () => {
 
   it('writes what OPUS and Sensum read in the encoding asked for, and the rest in UTF-8', async () => {
     const run = aRun([posted(), excepted('CPR_MISSING', {}, {supplierName: 'Bostedet på Ærø'})])
-    const files = await renderRun(run, aConfig({opus: {encoding: 'windows-1252'}}))
+    const files = await runFiles(run, aConfig({opus: {encoding: 'windows-1252'}}))
     const bytes = files.find(({name}) => name === 'opus-posting-2026.csv')?.bytes ?? new Uint8Array()
     expect(new TextDecoder('windows-1252').decode(bytes)).toContain('Næste agent')
     expect(fileText(files, 'exceptions.csv')).toContain('Bostedet på Ærø')
     tieOut(run, files, aConfig())
-    const marked = await renderRun(run, aConfig({opus: {encoding: 'utf-8-bom'}}))
+    const marked = await runFiles(run, aConfig({opus: {encoding: 'utf-8-bom'}}))
     expect(fileText(marked, 'sensum-paid.csv')).toMatch(/^\uFEFFBevillings-id;/)
     tieOut(run, marked, aConfig())
   })
 
   it('tells people in the language of the files, and OPUS in Danish', async () => {
-    const files = await renderRun(aRun([excepted('CPR_MISSING')]), aConfig({language: 'en'}))
+    const files = await runFiles(aRun([excepted('CPR_MISSING')]), aConfig({language: 'en'}))
     expect(fileText(files, 'exceptions.csv')).toContain('The line does not say who the citizen is.')
     expect(fileText(files, 'opus-remarks.csv')).toContain('Linjen siger ikke, hvem borgeren er.')
   })
 
   it('stops before anything is written where a fixed value cannot stand', async () => {
-    await expect(renderRun(aRun([]), aConfig({opus: {fixed: {Beløb: '1'}}}))).rejects.toThrow(InputError)
+    await expect(runFiles(aRun([]), aConfig({opus: {fixed: {Beløb: '1'}}}))).rejects.toThrow(InputError)
   })
 
   it('gives the same bytes every time, but for the workbook', async () => {
     const run = aRun([posted(), excepted('CPR_MISSING')])
-    const bytes = async () => (await renderRun(run, aConfig())).filter(({name}) => !name.endsWith('.xlsx'))
+    const bytes = async () => (await runFiles(run, aConfig())).filter(({name}) => !name.endsWith('.xlsx'))
     expect(await bytes()).toEqual(await bytes())
   })
 })

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
-import type {OutputFile} from '../../src/model/run.ts'
 import {RunFault} from '../../src/model/input-error.ts'
 import {ore} from '../../src/model/money.ts'
-import {renderRun} from '../../src/outputs/run-files.ts'
+import type {OutputFile} from '../../src/model/run.ts'
+import {runFiles} from '../../src/outputs/run-files.ts'
 import {tieOut} from '../../src/outputs/tie-out/tie-out.ts'
 import {aPosting, aRun, bo, period, posted} from './build.ts'
 import {settings} from './opus-files.ts'
@@ -19,7 +19,7 @@ const encoded = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** The files of the run, one of them changed as text. */
 async function changed(file: string | undefined, change: (text: string) => string): Promise<OutputFile[]> {
-  const files = await renderRun(run, both)
+  const files = await runFiles(run, both)
   const found = files.find(({name}) => name === file)
   const text = new TextDecoder().decode(found?.bytes)
   expect(change(text)).not.toBe(text)
@@ -35,7 +35,7 @@ describe('tieOut of the XML files', () => {
     async (format) => {
       for (const each of [run, {...run, stamp: {...run.stamp, dryRun: true}}, aRun([])]) {
         const config = settings({format, maxLines: 2})
-        const files = await renderRun(each, config)
+        const files = await runFiles(each, config)
         expect(() => tieOut(each, files, config)).not.toThrow()
       }
     },
@@ -78,7 +78,7 @@ describe('tieOut of the XML files', () => {
   })
 
   it('stops where a file is missing, is no UTF-8, or is one too many', async () => {
-    const files = await renderRun(run, both)
+    const files = await runFiles(run, both)
     const [xml] = files.filter(({name}) => name === older)
     if (!xml) throw new RangeError('no XML was written')
     for (const some of [
@@ -99,7 +99,7 @@ describe('tieOut of the XML files', () => {
     ['csv', 'xml'],
     ['xml', 'csv'],
   ])('stops where %s was written and %s was asked for', async (format, asked) => {
-    const files = await renderRun(run, settings({format}))
+    const files = await runFiles(run, settings({format}))
     expect(() => tieOut(run, files, settings({format: asked}))).toThrow(RunFault)
   })
 

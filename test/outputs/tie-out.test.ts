@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
-import type {FinishedRun, OutputFile} from '../../src/model/run.ts'
 import {RunFault} from '../../src/model/input-error.ts'
 import {ore} from '../../src/model/money.ts'
-import {renderRun} from '../../src/outputs/run-files.ts'
+import type {FinishedRun, OutputFile} from '../../src/model/run.ts'
+import {runFiles} from '../../src/outputs/run-files.ts'
 import {tieOut} from '../../src/outputs/tie-out/tie-out.ts'
 import {aConfig, aPosting, aRun, excepted, period, posted, postedBefore} from './build.ts'
 
@@ -16,7 +16,7 @@ const run = aRun([
 
 /** The files of the run, one of them changed as text. */
 async function changed(file: string, change: (text: string) => string): Promise<OutputFile[]> {
-  const files = await renderRun(run, aConfig())
+  const files = await runFiles(run, aConfig())
   expect(files.map(({name}) => name)).toContain(file)
   return files.map(({name, bytes}) =>
     name === file ? {name, bytes: new TextEncoder().encode(change(new TextDecoder().decode(bytes)))} : {name, bytes},
@@ -28,7 +28,7 @@ const without = (line: number) => (text: string) => text.split('\n').toSpliced(l
 describe('tieOut', () => {
   it('passes the files of an ordinary run, of a trial and of an empty run', async () => {
     for (const each of [run, {...run, stamp: {...run.stamp, dryRun: true}}, aRun([])]) {
-      const files = await renderRun(each, aConfig({opus: {maxLines: 2}}))
+      const files = await runFiles(each, aConfig({opus: {maxLines: 2}}))
       expect(() => tieOut(each, files, aConfig())).not.toThrow()
     }
   })
@@ -61,7 +61,7 @@ describe('tieOut', () => {
   })
 
   it('stops where a file of postings is missing', async () => {
-    const files = (await renderRun(run, aConfig())).filter(({name}) => name !== 'opus-posting-2025.csv')
+    const files = (await runFiles(run, aConfig())).filter(({name}) => name !== 'opus-posting-2025.csv')
     expect(() => tieOut(run, files, aConfig())).toThrow(/pairs of the posting files: 2 against 3/)
   })
 
@@ -95,7 +95,7 @@ describe('tieOut', () => {
   ]
 
   it.each(unequal)('stops at %s', async (_, each) => {
-    const files = await renderRun(each, aConfig())
+    const files = await runFiles(each, aConfig())
     expect(() => tieOut(each, files, aConfig())).toThrow(RunFault)
   })
 
@@ -111,7 +111,7 @@ describe('tieOut', () => {
       read: {...run.read, repeatedRows: 2, files: file ? [{...file, rows: file.rows + 2}] : []},
       result: {...run.result, totals: decided},
     }
-    const files = await renderRun(each, aConfig())
+    const files = await runFiles(each, aConfig())
     expect(() => tieOut(each, files, aConfig())).not.toThrow()
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import type {IsoDate} from '../../src/model/calendar.ts'
-import {cellText, isEmpty, numberText} from '../../src/read/cell.ts'
+import {cellNumberText, cellText, isEmpty} from '../../src/read/cell.ts'
 
 it.each([
   [undefined, ''],
@@ -26,7 +26,7 @@ it.each([
   [1e21, '1000000000000000000000'],
   [0.0000001, '0.0000001'],
 ])('writes the number %f as %s: fifteen digits, no powers', (value, text) => {
-  expect(numberText(value)).toBe(text)
+  expect(cellNumberText(value)).toBe(text)
 })
 
 it('writes every amount of whole øre that a spreadsheet can hold as it was typed', () => {
@@ -35,7 +35,7 @@ it('writes every amount of whole øre that a spreadsheet can hold as it was type
       const [kroner, cents] = [Math.trunc(Math.abs(amount) / 100), Math.abs(amount) % 100]
       const decimals = String(cents).padStart(2, '0').replace(/0+$/, '')
       const typed = `${amount < 0 ? '-' : ''}${kroner}${decimals ? `.${decimals}` : ''}`
-      expect(numberText(Number(typed))).toBe(typed === '-0' ? '0' : typed)
+      expect(cellNumberText(Number(typed))).toBe(typed === '-0' ? '0' : typed)
     }),
   )
 })

@@ -9,7 +9,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parse} from 'csv-parse/sync'
 import {describe, expect, it} from 'vitest'
-import {perform} from '../../src/app/match.ts'
+import {runMatch} from '../../src/app/match.ts'
 import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
 import {type ReasonCode, reasonCodes} from '../../src/model/reason.ts'
@@ -59,7 +59,7 @@ async function reportOf(code: ReasonCode, work: string): Promise<string> {
 
 async function runOf(input: string, work: string, now: Date): Promise<string> {
   const chart = join(input, 'chart.csv')
-  const {folder} = await perform({
+  const {folder} = await runMatch({
     invoices: [join(input, 'invoices.csv')],
     grants: [join(input, 'grants.csv')],
     mapping: join(input, 'mapping.csv'),

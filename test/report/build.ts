@@ -1,15 +1,16 @@
 /** Hand-made facts for the tests of the report: small, and different only in what the test is about. */
+
+import type {Horizon, InvoiceStatus, ReportFacts} from '../../src/ledger/read/report-facts.ts'
 import type {IsoDate, Period} from '../../src/model/calendar.ts'
 import type {Ore} from '../../src/model/money.ts'
 import type {ReasonCode} from '../../src/model/reason.ts'
-import type {DocumentFate, Horizon, ReportFacts} from '../../src/ledger/read/report-facts.ts'
 
 export const day = (text: string): IsoDate => text as IsoDate
 export const ofOre = (amount: number): Ore => amount as Ore
 export const aSpan = (from: string, to: string): Period => ({from: day(from), to: day(to)})
 
 /** Posted by the first run that saw it, unless the test says otherwise. */
-export const aFate = (fields: Partial<DocumentFate> = {}): DocumentFate => ({
+export const aFate = (fields: Partial<InvoiceStatus> = {}): InvoiceStatus => ({
   day: day('2026-03-10'),
   isDated: true,
   amount: ofOre(1000_00),
@@ -26,7 +27,7 @@ export const aFate = (fields: Partial<DocumentFate> = {}): DocumentFate => ({
 })
 
 /** Left to a person for a reason. */
-export const aLeft = (reason: ReasonCode, fields: Partial<DocumentFate> = {}): DocumentFate =>
+export const aLeft = (reason: ReasonCode, fields: Partial<InvoiceStatus> = {}): InvoiceStatus =>
   aFate({
     fate: 'left',
     isInScope: reason !== 'OUT_OF_SCOPE',
@@ -63,7 +64,7 @@ const reasons = ['AMOUNT_MISMATCH', 'PERIOD_AMBIGUOUS', 'OUT_OF_SCOPE', 'GRANT_A
 
 /** Half a year that gets better: each figure of the report occurs, each way in which a document can end. */
 export function halfAYear(): ReportFacts {
-  const documents = Array.from({length: 600}, (_, at): DocumentFate => {
+  const documents = Array.from({length: 600}, (_, at): InvoiceStatus => {
     const month = 1 + Math.floor(at / 100)
     const [supplierCvr, supplierName] = suppliers[at % 11 === 0 ? 3 : at % 3] ?? suppliers[0]
     const common = {
@@ -112,4 +113,4 @@ export function halfAYear(): ReportFacts {
   })
 }
 
-const late = (firstReason: ReasonCode): Partial<DocumentFate> => ({isFirstPass: false, firstReason})
+const late = (firstReason: ReasonCode): Partial<InvoiceStatus> => ({isFirstPass: false, firstReason})

@@ -1,13 +1,13 @@
 /** The whole report in each format and language, as it is read; `npm run test:accept` writes it anew for review. */
 import {describe, expect, it} from 'vitest'
 import {reportCsv} from '../../src/render/report/csv.ts'
-import {figuresOf} from '../../src/report/figures.ts'
 import {reportDocument} from '../../src/render/report/json.ts'
 import {reportPage} from '../../src/render/report/page/page.ts'
 import {reportSheets} from '../../src/render/report/sheets.ts'
 import {renderReport} from '../../src/render/report/terminal.ts'
 import {groupings} from '../../src/render/report/vocabulary.ts'
 import {stylesFor} from '../../src/render/styles.ts'
+import {figuresOf} from '../../src/report/figures.ts'
 import {halfAYear, theFacts} from './build.ts'
 
 const figures = figuresOf(halfAYear(), {target: 50, minutesPerInvoice: 6})

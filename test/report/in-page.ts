@@ -26,13 +26,13 @@ export function texts(): {readonly text: string; readonly pixels: number; readon
     .filter((each) => [...each.childNodes].some(({nodeType, textContent}) => nodeType === 3 && textContent?.trim()))
     .map((each) => {
       const svg = each.closest('svg')
-      const around = svg?.getBoundingClientRect()
+      const context = svg?.getBoundingClientRect()
       const box = each.getBoundingClientRect()
-      const scale = svg && around ? around.width / svg.viewBox.baseVal.width : 1
+      const scale = svg && context ? context.width / svg.viewBox.baseVal.width : 1
       return {
         text: each.textContent ?? '',
         pixels: Number.parseFloat(getComputedStyle(each).fontSize) * scale,
-        isCut: around !== undefined && (box.left < around.left - 1 || box.right > around.right + 1),
+        isCut: context !== undefined && (box.left < context.left - 1 || box.right > context.right + 1),
       }
     })
 }

@@ -7,7 +7,7 @@ import type {IsoDate} from '../../samples/generator/model.ts'
 import {type Random, randomFrom} from '../../samples/generator/random.ts'
 import {chartTable, grantTable, invoiceTable, mappingTable, type Table} from '../../samples/generator/tables.ts'
 import {lastArrival, makeWorld} from '../../samples/generator/world.ts'
-import {perform} from '../../src/app/match.ts'
+import {runMatch} from '../../src/app/match.ts'
 import {workbookCells} from '../samples/workbook-cells.ts'
 import {configFor} from './weeks.ts'
 
@@ -69,7 +69,7 @@ async function outputsOf(folder: string, without: readonly string[], random: Ran
   await writeFile(join(at, 'mapping.xlsx'), await xlsxBytes(mixed(mappingTable(world.mapping)), 'Konteringsark'))
   await writeFile(join(at, 'chart.csv'), csvBytes(mixed(chartTable(world.chart))))
 
-  const report = await perform({
+  const report = await runMatch({
     invoices: invoices.map(([path]) => path),
     grants: halves.map(([path]) => path),
     mapping: join(at, 'mapping.xlsx'),

@@ -9,7 +9,7 @@ import {csvBytes, dialects, usual, xlsxBytes} from '../../samples/generator/file
 import type {Bill, IsoDate, World} from '../../samples/generator/model.ts'
 import {settingsFile} from '../../samples/generator/settings-file.ts'
 import {chartTable, grantTable, invoiceTable, mappingTable} from '../../samples/generator/tables.ts'
-import {perform} from '../../src/app/match.ts'
+import {runMatch} from '../../src/app/match.ts'
 import {configSchema, type MatchConfig} from '../../src/config/schema.ts'
 import {addDays} from '../../src/model/calendar.ts'
 import {type Outcome, type RunSummary, readOutcomes, readSummary} from './outcomes.ts'
@@ -63,7 +63,7 @@ async function runWeek(
   await mkdir(at)
   const invoices = await writeExport(at, bills, number)
   await writeFile(join(at, 'grants.csv'), csvBytes(grantTable(world.grants, until)))
-  const report = await perform({
+  const report = await runMatch({
     invoices,
     grants: [join(at, 'grants.csv')],
     mapping: join(folder, 'mapping.xlsx'),

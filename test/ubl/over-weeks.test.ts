@@ -3,7 +3,7 @@ import {readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {parse} from 'csv-parse/sync'
 import {expect, it} from 'vitest'
-import {perform} from '../../src/app/match.ts'
+import {runMatch} from '../../src/app/match.ts'
 import {aConfig} from '../build.ts'
 import {anXml, type Fields} from './build.ts'
 import {inFolder, surroundings} from './run-files.ts'
@@ -30,7 +30,7 @@ it.each(pairs)('%s, and the week after %s', async (first, second) => {
       const {name, content} = forms[form] ?? {name: '', content: ''}
       const invoices = [join(folder, `${week}-${name}`)]
       await writeFile(invoices[0] ?? '', content)
-      const {folder: out, received} = await perform({
+      const {folder: out, received} = await runMatch({
         ...{
           invoices,
           grants: [join(folder, 'grants.csv')],

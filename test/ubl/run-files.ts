@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {parse} from 'csv-parse/sync'
 import JSZip from 'jszip'
-import {type Performed, perform} from '../../src/app/match.ts'
+import {type MatchResult, runMatch} from '../../src/app/match.ts'
 import {readInputs} from '../../src/app/read-inputs.ts'
 import type {ReadInputs} from '../../src/model/run.ts'
 import {aConfig} from '../build.ts'
@@ -19,7 +19,7 @@ export const surroundings = {
 }
 
 export type Run = {
-  readonly report: Performed
+  readonly report: MatchResult
   readonly read: ReadInputs
   readonly exceptions: readonly Readonly<Record<string, string>>[]
   readonly paid: readonly Readonly<Record<string, string>>[]
@@ -40,7 +40,7 @@ export async function runFiles(
       booked: [],
     }
     const config = aConfig(settings)
-    const report = await perform({
+    const report = await runMatch({
       ...paths,
       out: join(folder, 'out'),
       ledger: join(folder, 'bills.db'),

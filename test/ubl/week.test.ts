@@ -8,7 +8,7 @@ import type {Bill, IsoDate} from '../../samples/generator/model.ts'
 import {chartTable, grantTable, invoiceTable, mappingTable} from '../../samples/generator/tables.ts'
 import {lastArrival, makeWorld} from '../../samples/generator/world.ts'
 import {canBeXml, invoiceXml, type XmlForm, xmlFileName} from '../../samples/generator/xml.ts'
-import {perform} from '../../src/app/match.ts'
+import {runMatch} from '../../src/app/match.ts'
 import type {Outcome} from '../simulation/outcomes.ts'
 import {readOutcomes} from '../simulation/outcomes.ts'
 import {configFor, contraAccount} from '../simulation/weeks.ts'
@@ -68,7 +68,7 @@ async function writeXml(form: XmlForm): Promise<void> {
 }
 
 async function matched(form: string): Promise<ReadonlyMap<string, Outcome>> {
-  const report = await perform({
+  const report = await runMatch({
     invoices: [join(folder, form)],
     grants: [join(folder, 'grants.csv')],
     mapping: join(folder, 'mapping.xlsx'),

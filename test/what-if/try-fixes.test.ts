@@ -4,18 +4,18 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {bulkFiles} from '../../samples/generator/bulk.ts'
-import type {BatchInputs} from '../../src/model/batch.ts'
 import {readInputs} from '../../src/app/read-inputs.ts'
-import type {Fix} from '../../src/model/run.ts'
-import {runBatch} from '../../src/match/run-batch.ts'
 import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
 import type {MatchConfig} from '../../src/config/schema.ts'
+import {actionGroups} from '../../src/exceptions/action-groups.ts'
+import {runBatch} from '../../src/match/run-batch.ts'
+import type {BatchInputs} from '../../src/model/batch.ts'
 import type {Cpr} from '../../src/model/citizen.ts'
 import {type Earlier, nothingEarlier} from '../../src/model/earlier.ts'
+import type {Fix} from '../../src/model/run.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
-import {deedGroups} from '../../src/exceptions/action-groups.ts'
-import {changesFor} from '../../src/what-if/data-changes.ts'
+import {dataChangesFor} from '../../src/what-if/data-changes.ts'
 import {gain, triedFixes} from '../../src/what-if/try-fixes.ts'
 import {
   aChart,
@@ -34,15 +34,13 @@ import {
 import {earlierFrom} from '../earlier.ts'
 import {inputsOf, type RunFields} from '../run.ts'
 
-const today = day('2026-04-08')
-
 const postedBy = (inputs: BatchInputs, config: MatchConfig, earlier: Earlier): InvoiceVerdict[] =>
-  runBatch(inputs, config, earlier, today).verdicts.filter(({outcome}) => outcome === 'posted')
+  runBatch(inputs, config, earlier).verdicts.filter(({outcome}) => outcome === 'posted')
 
 function fixesFor(fields: RunFields, settings: Settings = {}, earlier: Earlier = nothingEarlier): Fix[] {
   const basis = {inputs: inputsOf(fields), config: aConfig(settings)}
-  const result = runBatch(basis.inputs, basis.config, earlier, today)
-  return triedFixes(deedGroups(result.verdicts, basis.inputs.register), basis, earlier, today, result, runBatch)
+  const result = runBatch(basis.inputs, basis.config, earlier)
+  return triedFixes(actionGroups(result.verdicts, basis.inputs.register), basis, earlier, result)
 }
 
 /**
@@ -51,13 +49,13 @@ function fixesFor(fields: RunFields, settings: Settings = {}, earlier: Earlier =
  */
 function expectPromisesKept(inputs: BatchInputs, config: MatchConfig, earlier: Earlier = nothingEarlier): string[] {
   const basis = {inputs, config}
-  const result = runBatch(inputs, config, earlier, today)
+  const result = runBatch(inputs, config, earlier)
   const {verdicts} = result
   const before = postedBy(inputs, config, earlier).length
   const remembered = earlierFrom(result, inputs, earlier)
   const kinds: string[] = []
-  for (const group of deedGroups(verdicts, inputs.register)) {
-    for (const change of changesFor(group.waiting, basis)) {
+  for (const group of actionGroups(verdicts, inputs.register)) {
+    for (const change of dataChangesFor(group.affected, basis)) {
       const changed = change.apply(basis)
       const after = postedBy(changed.inputs, changed.config, earlier).length
       const {invoices} = gain(
@@ -65,7 +63,7 @@ function expectPromisesKept(inputs: BatchInputs, config: MatchConfig, earlier: E
         basis,
         earlier,
         verdicts,
-        (given, settings, known) => runBatch(given, settings, known, today).verdicts,
+        (given, settings, known) => runBatch(given, settings, known).verdicts,
       )
       const next = postedBy(changed.inputs, changed.config, remembered).length
       const text = change.text.en
@@ -163,7 +161,7 @@ describe('what was promised is what the whole batch gives', () => {
 
   it('of a run after another', () => {
     const first = inputsOf({grants, invoices: bills({amount: 1030_00})})
-    const earlier = earlierFrom(runBatch(first, aConfig(), nothingEarlier, today), first)
+    const earlier = earlierFrom(runBatch(first, aConfig(), nothingEarlier), first)
     expect(expectPromisesKept(first, aConfig(), earlier)).toEqual(['rate'])
   })
 

@@ -7,16 +7,16 @@ import type {Mapping} from '../../model/accounts.ts'
 import type {IsoDate} from '../../model/calendar.ts'
 import type {GrantRegister} from '../../model/grant.ts'
 import {compareText} from '../../model/source.ts'
+import {duplicateGrants} from './duplicate-grants.ts'
 import {endedAndBilled} from './ended.ts'
 import type {Finding, Found} from './finding.ts'
-import {type BilledPairs, billsPerMonthOf, registerOf, tenths} from './open-grants.ts'
-import {farRates, withoutAmount} from './rates.ts'
 import {gapsAndOverlaps} from './gaps-and-overlaps.ts'
-import {twins} from './duplicate-grants.ts'
+import {type BilledPairs, invoicesPerMonthOf, registerOf, tenths} from './open-grants.ts'
+import {farRates, withoutAmount} from './rates.ts'
 import {unmapped} from './unmapped.ts'
 import {unreadable} from './unreadable.ts'
 
-export type RegisterCheck = {
+export type GrantsCheck = {
   /** Grants that were read, and those of them that bills may still come for. */
   readonly grants: number
   readonly open: number
@@ -27,15 +27,15 @@ export type RegisterCheck = {
   readonly billsPerMonth: number
 }
 
-export function checkRegister(
+export function checkGrants(
   read: GrantRegister,
   mapping: Mapping | null,
   billed: BilledPairs | null,
   config: Config,
   today: IsoDate,
-): RegisterCheck {
+): GrantsCheck {
   const register = registerOf(read, config, today)
-  const twinsFound = twins(register)
+  const twinsFound = duplicateGrants(register)
   const found: readonly Found[] = [
     ...unreadable(read, register),
     ...twinsFound,
@@ -45,7 +45,7 @@ export function checkRegister(
     ...(mapping ? unmapped(register, mapping) : []),
     ...(billed ? endedAndBilled(register, billed) : []),
   ]
-  const billsPerMonth = billsPerMonthOf(register, billed)
+  const billsPerMonth = invoicesPerMonthOf(register, billed)
   return {
     grants: read.grants.length,
     open: register.open.length,
@@ -57,7 +57,7 @@ export function checkRegister(
 
 function withCost(
   {cost, ...finding}: Found,
-  billsPerMonth: ReturnType<typeof billsPerMonthOf>,
+  billsPerMonth: ReturnType<typeof invoicesPerMonthOf>,
   billed: BilledPairs | null,
 ): Finding {
   if (cost.kind === 'bills')

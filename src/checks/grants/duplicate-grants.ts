@@ -2,16 +2,17 @@
  * Twins: grants of one citizen and supplier that cost the same in a month in which they share a day. A bill of that
  * amount can mean either, so every one is left to a person (`GRANT_AMBIGUOUS`).
  */
-import {type Month, monthPeriod, overlap} from '../../model/calendar.ts'
-import {maskCpr} from '../../model/citizen.ts'
-import type {Grant} from '../../model/grant.ts'
-import {freeText, inBoth, kronerText, listText, monthText, supplierText} from '../../text/format.ts'
+
 import {coveredPieces} from '../../match/costs/cost.ts'
-import {meet} from '../../match/supplier-group.ts'
+import {isSameSupplier} from '../../match/supplier-group.ts'
+import {type Month, monthPeriod, overlap} from '../../model/calendar.ts'
+import type {Grant} from '../../model/grant.ts'
+import {kronerText, listText, localize, monthText, supplierText} from '../../text/format.ts'
+import {maskCpr, maskedLine} from '../../text/mask.ts'
 import type {Found} from './finding.ts'
 import {billersOf, type Register} from './open-grants.ts'
 
-export function twins(register: Register): Found[] {
+export function duplicateGrants(register: Register): Found[] {
   const found: Found[] = []
   for (const ofCitizen of Map.groupBy(register.open, ({citizen}) => citizen).values()) {
     for (const {grants, month} of groupsOf(ofCitizen, register)) {
@@ -23,10 +24,10 @@ export function twins(register: Register): Found[] {
         severity: 'error',
         kind: 'twins',
         rows: grants.flatMap(({sources}) => sources),
-        grantIds: ids.map(freeText),
-        what: inBoth((language) => {
+        grantIds: ids.map(maskedLine),
+        what: localize((language) => {
           const [all, supplier] = [
-            listText(ids.map(freeText), language, 5),
+            listText(ids.map(maskedLine), language, 5),
             supplierText(first.supplierName, first.supplierCvr),
           ]
           const [kroner, of] = [kronerText(cost, language), monthText(month, language)]
@@ -51,13 +52,15 @@ type Group = {readonly grants: Grant[]; readonly month: Month}
 function groupsOf(ofCitizen: readonly Grant[], register: Register): Group[] {
   const groups: Group[] = []
   for (const [at, grant] of ofCitizen.entries()) {
-    const joined = groups.find(({grants}) => grants.some((other) => twinMonth(other, grant, register) !== undefined))
+    const joined = groups.find(({grants}) =>
+      grants.some((other) => duplicateMonth(other, grant, register) !== undefined),
+    )
     if (joined) {
       if (!joined.grants.includes(grant)) joined.grants.push(grant)
       continue
     }
     for (const other of ofCitizen.slice(at + 1)) {
-      const month = twinMonth(grant, other, register)
+      const month = duplicateMonth(grant, other, register)
       if (month === undefined) continue
       groups.push({grants: [grant], month})
       break
@@ -66,8 +69,8 @@ function groupsOf(ofCitizen: readonly Grant[], register: Register): Group[] {
   return groups
 }
 
-function twinMonth(a: Grant, b: Grant, {config, costs, months}: Register): Month | undefined {
-  if (!meet(billersOf(a.supplierCvr, config), billersOf(b.supplierCvr, config))) return undefined
+function duplicateMonth(a: Grant, b: Grant, {config, costs, months}: Register): Month | undefined {
+  if (!isSameSupplier(billersOf(a.supplierCvr, config), billersOf(b.supplierCvr, config))) return undefined
   const [past, now] = [months.slice(0, config.periods.lookback), months.slice(config.periods.lookback)]
   return [...now, ...past].find((month) => {
     const days = monthPeriod(month)

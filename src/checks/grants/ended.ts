@@ -2,16 +2,17 @@
  * Grants that have ended and are billed on: bills that runs left to a person because no grant was valid, and that the
  * register still has none for.
  */
-import {type IsoDate, overlap} from '../../model/calendar.ts'
-import {maskCpr} from '../../model/citizen.ts'
-import type {Grant} from '../../model/grant.ts'
-import {dayText, freeText, inBoth, supplierText} from '../../text/format.ts'
+
 import {firstDay, lastDay} from '../../match/costs/cost.ts'
+import {type IsoDate, overlap} from '../../model/calendar.ts'
+import type {Grant} from '../../model/grant.ts'
+import {dayText, localize, supplierText} from '../../text/format.ts'
+import {maskCpr, maskedLine} from '../../text/mask.ts'
 import type {Found} from './finding.ts'
-import {type BilledPairs, billersOf, isPosted, type Register} from './open-grants.ts'
+import {type BilledPairs, billersOf, isInScopeOfRegister, type Register} from './open-grants.ts'
 
 export function endedAndBilled({grants, config}: Register, billed: BilledPairs): Found[] {
-  const posted = grants.filter((grant) => isPosted(grant, config))
+  const posted = grants.filter((grant) => isInScopeOfRegister(grant, config))
   return [...Map.groupBy(posted, ({citizen, supplierCvr}) => `${citizen} ${supplierCvr}`).values()].flatMap((pair) => {
     const [first] = pair
     if (!first) return []
@@ -32,10 +33,10 @@ const foundOf = (grant: Grant, bills: number): Found => ({
   severity: 'warning',
   kind: 'endedBilled',
   rows: grant.sources,
-  grantIds: [freeText(grant.id)],
-  what: inBoth((language) => {
+  grantIds: [maskedLine(grant.id)],
+  what: localize((language) => {
     const [id, citizen, day] = [
-      freeText(grant.id),
+      maskedLine(grant.id),
       maskCpr(grant.citizen),
       dayText(lastDay(grant) as IsoDate, language),
     ]

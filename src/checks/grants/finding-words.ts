@@ -1,6 +1,7 @@
 /** How findings are named, and where they stand, in both languages. */
-import {compareText, type Source} from '../../model/source.ts'
+
 import type {Language} from '../../model/language.ts'
+import {compareText, type Source} from '../../model/source.ts'
 
 export const severities = {
   error: {da: 'Fejl', en: 'Error'},

@@ -1,6 +1,7 @@
 /** What `validate-grants` finds in the register (`commands.md`). No CPR number stands whole in it. */
+
+import type {LocalizedText} from '../../model/language.ts'
 import type {Source} from '../../model/source.ts'
-import type {Text} from '../../model/language.ts'
 
 /** An error leaves every bill of its grants to a person; a warning may. */
 export type Severity = 'error' | 'warning'
@@ -22,8 +23,8 @@ export type Finding = {
   readonly rows: readonly Source[]
   readonly grantIds: readonly string[]
   /** What is wrong, and what to do: whole sentences. */
-  readonly what: Text
-  readonly todo: Text
+  readonly what: LocalizedText
+  readonly todo: LocalizedText
   /** Bills a month that it costs, with one decimal: counted in the ledger, else one for each open grant. */
   readonly billsPerMonth: number
   readonly isCounted: boolean

@@ -2,14 +2,15 @@
  * Seams between a grant and what renews it (`matching.md` 1, renewal): days on which both hold, days on which neither
  * does, and such gaps inside one grant. Only where a bill may still be for these days.
  */
+
+import {firstDay, lastDay} from '../../match/costs/cost.ts'
 import {foldText} from '../../model/accounts.ts'
 import {addDays, daysIn, type IsoDate, monthPeriod, openEnd, overlap, type Period} from '../../model/calendar.ts'
-import {maskCpr} from '../../model/citizen.ts'
 import type {Grant} from '../../model/grant.ts'
-import {freeText, inBoth, periodText} from '../../text/format.ts'
-import {firstDay, lastDay} from '../../match/costs/cost.ts'
+import {localize, periodText} from '../../text/format.ts'
+import {maskCpr, maskedLine} from '../../text/mask.ts'
 import type {Found} from './finding.ts'
-import {isPosted, type Register} from './open-grants.ts'
+import {isInScopeOfRegister, type Register} from './open-grants.ts'
 
 /** A longer pause is taken for one that is meant: the citizen came back. */
 const longestGap = 92
@@ -19,7 +20,7 @@ export function gapsAndOverlaps(register: Register, twins: ReadonlySet<string>):
   const {config, grants, months} = register
   const [first] = months
   const since = first ? monthPeriod(first).from : openEnd
-  const posted = grants.filter((grant) => isPosted(grant, config) && grant.unit !== 'Engang')
+  const posted = grants.filter((grant) => isInScopeOfRegister(grant, config) && grant.unit !== 'Engang')
   const chains = Map.groupBy(posted, ({citizen, supplierCvr, paragraph, unit, services}) =>
     [citizen, supplierCvr, paragraph, unit, foldText(services.at(-1)?.service ?? '')].join('\n'),
   )
@@ -67,9 +68,9 @@ const gapFound = (grants: readonly Grant[], gap: Period): Found => ({
   severity: 'warning',
   kind: 'gap',
   rows: grants.flatMap(({sources}) => sources),
-  grantIds: grants.map(({id}) => freeText(id)),
-  what: inBoth((language) => {
-    const [ids, days] = [grants.map(({id}) => freeText(id)), periodText(gap, language)]
+  grantIds: grants.map(({id}) => maskedLine(id)),
+  what: localize((language) => {
+    const [ids, days] = [grants.map(({id}) => maskedLine(id)), periodText(gap, language)]
     const citizen = grants[0] ? maskCpr(grants[0].citizen) : ''
     if (language === 'da')
       return ids.length > 1
@@ -90,21 +91,21 @@ const overlapFound = (before: Grant, after: Grant, both: Period): Found => ({
   severity: 'warning',
   kind: 'overlap',
   rows: [...before.sources, ...after.sources],
-  grantIds: [freeText(before.id), freeText(after.id)],
-  what: inBoth((language) => {
-    const [old, renewed, days] = [freeText(before.id), freeText(after.id), periodText(both, language)]
+  grantIds: [maskedLine(before.id), maskedLine(after.id)],
+  what: localize((language) => {
+    const [old, renewed, days] = [maskedLine(before.id), maskedLine(after.id), periodText(both, language)]
     return language === 'da'
       ? `${old} og ${renewed} (${maskCpr(before.citizen)}) gælder begge ${days}, samme indsats hos samme leverandør: en regning kan ramme den gamle.`
       : `${old} and ${renewed} (${maskCpr(before.citizen)}) both hold ${days}, the same service of the same supplier: a bill may hit the old one.`
   }),
-  todo: inBoth((language) => {
+  todo: localize((language) => {
     const ended = {from: firstDay(before) as IsoDate, to: addDays(both.from, -1)}
     if (ended.to < ended.from)
       return language === 'da' ? 'Luk den, der ikke gælder.' : 'End the one that does not hold.'
     const days = periodText(ended, language)
     return language === 'da'
-      ? `Slut ${freeText(before.id)} dagen før den nye (så den dækker ${days}), hvis den nye afløser den.`
-      : `End ${freeText(before.id)} the day before the new one (so that it covers ${days}) if that takes its place.`
+      ? `Slut ${maskedLine(before.id)} dagen før den nye (så den dækker ${days}), hvis den nye afløser den.`
+      : `End ${maskedLine(before.id)} the day before the new one (so that it covers ${days}) if that takes its place.`
   }),
   cost: {kind: 'grants', ids: [after.id]},
 })

@@ -1,19 +1,19 @@
 /** The grants that bills may still come for, and how many bills a month they bring. */
 import type {Config} from '../../config/schema.ts'
+import {type Costs, costsFor, firstDay, lastDay} from '../../match/costs/cost.ts'
 import {addMonths, type IsoDate, type Month, monthOf, monthPeriod, type Period} from '../../model/calendar.ts'
 import type {Cpr} from '../../model/citizen.ts'
 import type {Grant, GrantRegister} from '../../model/grant.ts'
-import {type Costs, costsFor, firstDay, lastDay} from '../../match/costs/cost.ts'
 
 /** A bill that a run left to a person because no grant was valid, as its last word on it. */
-export type NotValidBill = {readonly supplierCvr: string; readonly period: Period}
+export type NotValidInvoice = {readonly supplierCvr: string; readonly period: Period}
 
 /** What the ledger knows of the last months' bills. */
 export type BilledPairs = {
   /** Months of issue that the counts are of; at least one. */
   readonly months: number
-  readonly bills: (citizen: Cpr, billCvrs: ReadonlySet<string>) => number
-  readonly notValid: (citizen: Cpr) => readonly NotValidBill[]
+  readonly invoices: (citizen: Cpr, billCvrs: ReadonlySet<string>) => number
+  readonly notValid: (citizen: Cpr) => readonly NotValidInvoice[]
 }
 
 export type Register = {
@@ -37,7 +37,7 @@ export function registerOf({grants}: GrantRegister, config: Config, today: IsoDa
     config,
     costs: costsFor(config),
     grants,
-    open: grants.filter((grant) => isPosted(grant, config) && isOpen(grant, month)),
+    open: grants.filter((grant) => isInScopeOfRegister(grant, config) && isOpen(grant, month)),
     byId: new Map(grants.map((grant) => [grant.id, grant])),
     months: Array.from({length: config.periods.lookback + monthsAhead + 1}, (_, at) => addMonths(first, at)),
     today,
@@ -45,7 +45,7 @@ export function registerOf({grants}: GrantRegister, config: Config, today: IsoDa
 }
 
 /** In scope and fixed: the program may post it. */
-export const isPosted = ({fixed, paragraph}: Grant, {rules}: Config): boolean =>
+export const isInScopeOfRegister = ({fixed, paragraph}: Grant, {rules}: Config): boolean =>
   fixed && rules.paragraphs.includes(paragraph)
 
 /** A one-off is billed in its first month alone. */
@@ -58,10 +58,10 @@ const isOpen = (grant: Grant, month: Month): boolean => {
 export const billersOf = (supplierCvr: string, {suppliers}: Config): ReadonlySet<string> =>
   new Set([supplierCvr, ...(suppliers[supplierCvr]?.billsAs ?? [])])
 
-export type BillsPerMonth = (grantIds: readonly string[]) => {billsPerMonth: number; isCounted: boolean}
+export type InvoicesPerMonth = (grantIds: readonly string[]) => {billsPerMonth: number; isCounted: boolean}
 
 /** One bill for each grant and month, or the grant's share of what the ledger has counted of its pair. */
-export function billsPerMonthOf({open, byId, config}: Register, billed: BilledPairs | null): BillsPerMonth {
+export function invoicesPerMonthOf({open, byId, config}: Register, billed: BilledPairs | null): InvoicesPerMonth {
   const pairOf = ({citizen, supplierCvr}: Grant): string => `${citizen} ${supplierCvr}`
   const openPairs = Map.groupBy(open, pairOf)
   return (grantIds) => {
@@ -70,7 +70,7 @@ export function billsPerMonthOf({open, byId, config}: Register, billed: BilledPa
     for (const [pair, ofPair] of Map.groupBy(wanted, pairOf)) {
       const all = new Set([...ofPair, ...(openPairs.get(pair) ?? [])])
       const [first] = ofPair
-      const known = first && billed ? billed.bills(first.citizen, billersOf(first.supplierCvr, config)) : 0
+      const known = first && billed ? billed.invoices(first.citizen, billersOf(first.supplierCvr, config)) : 0
       if (known > 0) isCounted = true
       sum += billed && known > 0 ? (known / billed.months) * (ofPair.length / all.size) : ofPair.length
     }

@@ -1,11 +1,12 @@
 /** Rates that cannot be right, or hardly: nothing to pay, hours that are not there, and rates far from all the others. */
-import {foldText} from '../../model/accounts.ts'
-import {maskCpr} from '../../model/citizen.ts'
-import type {Grant, RatePeriod} from '../../model/grant.ts'
-import type {Ore} from '../../model/money.ts'
-import type {Language} from '../../model/language.ts'
-import {freeText, inBoth, kronerText, listText, supplierText} from '../../text/format.ts'
+
 import {lastDay} from '../../match/costs/cost.ts'
+import {foldText} from '../../model/accounts.ts'
+import type {Grant, RatePeriod} from '../../model/grant.ts'
+import type {Language} from '../../model/language.ts'
+import type {Ore} from '../../model/money.ts'
+import {kronerText, listText, localize, supplierText} from '../../text/format.ts'
+import {maskCpr, maskedLine} from '../../text/mask.ts'
 import type {Found} from './finding.ts'
 import type {Register} from './open-grants.ts'
 
@@ -40,8 +41,8 @@ function farFound(grant: Grant, {rate}: RatePeriod, usual: Ore, others: number):
     const shown = times.toFixed(1).replace('.', language === 'da' ? ',' : '.')
     const [has, normal] = [kronerText(rate, language), kronerText(usual, language)]
     const [who, service] = [
-      `${freeText(grant.id)} (${maskCpr(grant.citizen)})`,
-      freeText(grant.services.at(-1)?.service ?? ''),
+      `${maskedLine(grant.id)} (${maskCpr(grant.citizen)})`,
+      maskedLine(grant.services.at(-1)?.service ?? ''),
     ]
     const supplier = supplierText(grant.supplierName, grant.supplierCvr)
     return language === 'da'
@@ -52,8 +53,8 @@ function farFound(grant: Grant, {rate}: RatePeriod, usual: Ore, others: number):
     severity: 'warning',
     kind: 'rateFar',
     rows: grant.sources,
-    grantIds: [freeText(grant.id)],
-    what: inBoth(told),
+    grantIds: [maskedLine(grant.id)],
+    what: localize(told),
     todo: {
       da: 'Kontrollér takst og takstenhed i bevillingen (et komma flyttet, eller en månedspris som døgnpris?).',
       en: 'Check the rate and its unit in the grant (a comma out of place, or a month’s price given for a day?).',
@@ -77,10 +78,10 @@ export function withoutAmount({open, grants, config, today}: Register): Found[] 
         severity: 'error',
         kind: 'noAmount',
         rows: grant.sources,
-        grantIds: [freeText(grant.id)],
+        grantIds: [maskedLine(grant.id)],
         what: {
-          da: `${freeText(grant.id)} (${maskCpr(grant.citizen)}) er fast, men Antal er 0: den koster intet, og ingen regning passer på den.`,
-          en: `${freeText(grant.id)} (${maskCpr(grant.citizen)}) is fixed, but Antal is 0: it costs nothing, and no bill fits it.`,
+          da: `${maskedLine(grant.id)} (${maskCpr(grant.citizen)}) er fast, men Antal er 0: den koster intet, og ingen regning passer på den.`,
+          en: `${maskedLine(grant.id)} (${maskCpr(grant.citizen)}) is fixed, but Antal is 0: it costs nothing, and no bill fits it.`,
         },
         todo: {
           da: 'Skriv mængden i Antal, eller slut bevillingen.',
@@ -104,10 +105,10 @@ const notFixed = (grants: readonly Grant[]): Found => ({
   severity: 'warning',
   kind: 'notFixed',
   rows: grants.flatMap(({sources}) => sources),
-  grantIds: grants.map(({id}) => freeText(id)),
-  what: inBoth((language) => {
+  grantIds: grants.map(({id}) => maskedLine(id)),
+  what: localize((language) => {
     const ids = listText(
-      grants.map(({id}) => freeText(id)),
+      grants.map(({id}) => maskedLine(id)),
       language,
     )
     const one = grants.length === 1

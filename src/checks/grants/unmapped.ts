@@ -1,17 +1,18 @@
 /** Grants for which the support sheet has no row, or no single one, by what such a row would have to fit. */
 
-import {type CostKeys, findCostPlace, rowsByParagraph} from '../../coding/mapping.ts'
+import {findAccountAssignment, type MappingKeys, rowsByParagraph} from '../../coding/mapping.ts'
+import {mappingKeysText} from '../../exceptions/hint-sentences.ts'
+import {firstDay, lastDay, serviceOn} from '../../match/costs/cost.ts'
 import type {Mapping} from '../../model/accounts.ts'
 import {foldText} from '../../model/accounts.ts'
 import {type IsoDate, monthOf, monthPeriod} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
-import {mappingKeysText} from '../../exceptions/hint-sentences.ts'
-import {freeText, inBoth, listText} from '../../text/format.ts'
-import {firstDay, lastDay, serviceOn} from '../../match/costs/cost.ts'
+import {listText, localize} from '../../text/format.ts'
+import {maskedLine} from '../../text/mask.ts'
 import type {Found} from './finding.ts'
 import type {Register} from './open-grants.ts'
 
-type Unmapped = {readonly grant: Grant; readonly keys: CostKeys; readonly kind: 'missing' | 'ambiguous'}
+type Unmapped = {readonly grant: Grant; readonly keys: MappingKeys; readonly kind: 'missing' | 'ambiguous'}
 
 export function unmapped({open, today}: Register, mapping: Mapping): Found[] {
   const rowsOf = rowsByParagraph(mapping)
@@ -19,7 +20,7 @@ export function unmapped({open, today}: Register, mapping: Mapping): Found[] {
     const day = billedDay(grant, today)
     const {paragraph, ownership, targetGroup} = grant
     const keys = {paragraph, ownership, targetGroup, service: serviceOn(grant, day)}
-    const {kind} = findCostPlace(keys, day, rowsOf)
+    const {kind} = findAccountAssignment(keys, day, rowsOf)
     return kind === 'found' ? [] : [{grant, keys, kind}]
   })
   const alike = Map.groupBy(without, ({kind, keys}) =>
@@ -39,12 +40,12 @@ const foundOf = ({keys, kind}: Unmapped, group: readonly Unmapped[]): Found => (
   severity: 'error',
   kind: 'unmapped',
   rows: group.flatMap(({grant}) => grant.sources),
-  grantIds: group.map(({grant}) => freeText(grant.id)),
-  what: inBoth((language) => {
+  grantIds: group.map(({grant}) => maskedLine(grant.id)),
+  what: localize((language) => {
     const [shown, ids] = [
       mappingKeysText(keys, language),
       listText(
-        group.map(({grant}) => freeText(grant.id)),
+        group.map(({grant}) => maskedLine(grant.id)),
         language,
       ),
     ]

@@ -1,8 +1,9 @@
 /** Rows that cannot be read, by the grant that they name: each holds back whatever it might be about (`matching.md` 1). */
-import {maskCpr} from '../../model/citizen.ts'
-import type {GrantRegister, UnreadableGrantRow} from '../../model/grant.ts'
+
 import {describeProblem} from '../../exceptions/problems.ts'
-import {freeText, inBoth, listText} from '../../text/format.ts'
+import type {GrantRegister, UnreadableGrantRow} from '../../model/grant.ts'
+import {listText, localize} from '../../text/format.ts'
+import {maskCpr, maskedLine} from '../../text/mask.ts'
 import type {Found} from './finding.ts'
 import {billersOf, type Register} from './open-grants.ts'
 
@@ -15,14 +16,14 @@ export function unreadable({unreadable: rows}: GrantRegister, register: Register
     const held = heldBack(ofGrant, register)
     const [first] = ofGrant
     const citizen = ofGrant.find((row) => row.citizen)?.citizen
-    const name = [freeText(first?.grantId ?? ''), citizen ? `(${maskCpr(citizen)})` : ''].join(' ').trim()
+    const name = [maskedLine(first?.grantId ?? ''), citizen ? `(${maskCpr(citizen)})` : ''].join(' ').trim()
     const isMissing = !first || !register.byId.has(first.grantId)
     return {
       severity: 'error',
       kind: 'unreadable',
       rows: ofGrant.map(({source}) => source),
-      grantIds: [...new Set(ofGrant.map(({grantId}) => freeText(grantId)))].filter((id) => id !== ''),
-      what: inBoth(
+      grantIds: [...new Set(ofGrant.map(({grantId}) => maskedLine(grantId)))].filter((id) => id !== ''),
+      what: localize(
         (language) =>
           `${name ? `${name}: ` : ''}${listText(problems(language), language, 5)}. ${heldText[held.kind][language]}`,
       ),

@@ -2,23 +2,23 @@
  * What would be posted differently than by the support sheet and chart before (`commands.md`, `--previous`). With
  * grants it is what changes for them; without, for each combination of keys that a row of either sheet names.
  */
-import type {CostKeys} from '../../coding/mapping.ts'
+import type {MappingKeys} from '../../coding/mapping.ts'
+import {lastDay} from '../../match/costs/cost.ts'
 import type {Chart, Mapping, MappingRow} from '../../model/accounts.ts'
 import type {IsoDate} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
 import {compareText} from '../../model/source.ts'
-import {lastDay} from '../../match/costs/cost.ts'
+import {type Assignment, assignmentsIn, isSameAssignment} from './account-assignment.ts'
+import {type CheckInput, inScope, judgedOn} from './check-input.ts'
 import type {Affected} from './finding.ts'
-import {isSamePlace, type Place, placesIn} from './account-assignment.ts'
+import {keysName, keysOn, mainDay, type RowUsage} from './row-usage.ts'
 import {keysText} from './sentences.ts'
-import {inScope, judgedOn, type Subject} from './check-input.ts'
-import {keysName, keysOn, mainDay, type Use} from './row-usage.ts'
 
 export type Change = {
   /** Empty: any value that no row names. */
-  readonly keys: CostKeys
-  readonly was: Place
-  readonly becomes: Place
+  readonly keys: MappingKeys
+  readonly was: Assignment
+  readonly becomes: Assignment
   /** Grants running on the day asked about or later; null where no register was given. */
   readonly affected: Affected | null
 }
@@ -30,15 +30,15 @@ export type Before = {
 }
 
 /** Those with most kroner first, then by keys. */
-export function changesSince(before: Before, subject: Subject, use: Use | null): Change[] {
+export function changesSince(before: Before, subject: CheckInput, use: RowUsage | null): Change[] {
   const {postingDate} = subject.config.opus
-  const oldPlace = placesIn(before.mapping, before.chart, postingDate)
-  const newPlace = placesIn(subject.mapping, subject.chart, postingDate)
+  const oldPlace = assignmentsIn(before.mapping, before.chart, postingDate)
+  const newPlace = assignmentsIn(subject.mapping, subject.chart, postingDate)
   const asked = subject.grants ? ofGrants(subject, subject.grants) : ofRows(before.mapping, subject)
   const groups = new Map<string, Omit<Change, 'affected'> & {readonly grants: Grant[]}>()
   for (const {keys, day, grants} of asked) {
     const [was, becomes] = [oldPlace(keys, day), newPlace(keys, day)]
-    if (isSamePlace(was, becomes)) continue
+    if (isSameAssignment(was, becomes)) continue
     const name = [keysName(keys), ...Object.values(was), ...Object.values(becomes)].join('|')
     const group = groups.get(name) ?? {keys, was, becomes, grants: []}
     groups.set(name, group)
@@ -52,9 +52,9 @@ export function changesSince(before: Before, subject: Subject, use: Use | null):
     )
 }
 
-type Asked = {readonly keys: CostKeys; readonly day: IsoDate; readonly grants: readonly Grant[]}
+type Asked = {readonly keys: MappingKeys; readonly day: IsoDate; readonly grants: readonly Grant[]}
 
-const ofGrants = ({config, today}: Subject, grants: readonly Grant[]): Asked[] =>
+const ofGrants = ({config, today}: CheckInput, grants: readonly Grant[]): Asked[] =>
   grants
     .filter((grant) => inScope(grant, config) && lastDay(grant) >= today)
     .map((grant) => {
@@ -63,7 +63,7 @@ const ofGrants = ({config, today}: Subject, grants: readonly Grant[]): Asked[] =
     })
 
 /** On the day asked about, or the row's own nearest to it. */
-function ofRows(before: Mapping, {mapping, today}: Subject): Asked[] {
+function ofRows(before: Mapping, {mapping, today}: CheckInput): Asked[] {
   const asked = new Map<string, Asked>()
   for (const row of [...before.rows, ...mapping.rows]) {
     const {keys, day} = {keys: keysOfRow(row), day: judgedOn(row, today)}
@@ -72,7 +72,7 @@ function ofRows(before: Mapping, {mapping, today}: Subject): Asked[] {
   return [...asked.values()]
 }
 
-const keysOfRow = ({paragraph, ownership, targetGroup, service}: MappingRow): CostKeys => ({
+const keysOfRow = ({paragraph, ownership, targetGroup, service}: MappingRow): MappingKeys => ({
   paragraph,
   ownership: ownership ?? '',
   targetGroup: targetGroup ?? '',

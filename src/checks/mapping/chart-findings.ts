@@ -1,21 +1,22 @@
 /** A row against the chart of accounts: the two numbers it holds, on the day it is judged on, before and after. */
+
+import {expectations} from '../../exceptions/problems.ts'
+import {firstDay, lastDay} from '../../match/costs/cost.ts'
 import type {MappingRow} from '../../model/accounts.ts'
 import {addDays, type IsoDate, openEnd} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
-import {expectations} from '../../exceptions/problems.ts'
-import {freeText} from '../../text/format.ts'
-import {firstDay, lastDay} from '../../match/costs/cost.ts'
+import {maskedLine} from '../../text/mask.ts'
+import type {ChartLookup, NumberState, Successor} from './chart-lookup.ts'
 import * as say from './chart-sentences.ts'
+import {type CheckInput, firstPostableDay, judgedOn, type NumberField, numberFields} from './check-input.ts'
 import type {Finding} from './finding.ts'
-import type {NumberState, Numbers, Successor} from './chart-lookup.ts'
 import {aboutCell, formFault} from './row-findings.ts'
+import type {RowUsage} from './row-usage.ts'
 import {chartUnreadable, correctChart} from './sentences.ts'
-import {firstPostableDay, judgedOn, type NumberField, numberFields, type Subject} from './check-input.ts'
-import type {Use} from './row-usage.ts'
 
 const fields = ['account', 'pspElement'] as const
 
-export function chartFindings(subject: Subject, numbers: Numbers, use: Use | null): Finding[] {
+export function chartFindings(subject: CheckInput, numbers: ChartLookup, use: RowUsage | null): Finding[] {
   return [
     ...subject.mapping.rows.flatMap((row) =>
       fields
@@ -27,21 +28,21 @@ export function chartFindings(subject: Subject, numbers: Numbers, use: Use | nul
 }
 
 /** The days that `match` asks the chart about: the period's last, and the posting date where `bills.yaml` sets one. */
-export function askedDays({config, today}: Pick<Subject, 'config' | 'today'>, row: MappingRow): IsoDate[] {
+export function askedDays({config, today}: Pick<CheckInput, 'config' | 'today'>, row: MappingRow): IsoDate[] {
   const day = judgedOn(row, today)
   return config.opus.postingDate === null ? [day] : [day, config.opus.postingDate]
 }
 
 /** No bill that may still be posted has its last day in the row's time. */
-export const isOver = (subject: Pick<Subject, 'config' | 'today'>, {to}: MappingRow): boolean =>
+export const isOver = (subject: Pick<CheckInput, 'config' | 'today'>, {to}: MappingRow): boolean =>
   to !== null && to < firstPostableDay(subject)
 
 function numberFindings(
-  subject: Subject,
+  subject: CheckInput,
   row: MappingRow,
   field: NumberField,
-  numbers: Numbers,
-  use: Use | null,
+  numbers: ChartLookup,
+  use: RowUsage | null,
 ): Finding[] {
   const state = numbers.stateOn(numberFields[field], row[field], askedDays(subject, row))
   if (state.kind === 'open') return isOver(subject, row) ? [] : turningFindings(subject, row, field, numbers, use)
@@ -96,11 +97,11 @@ const openOf = (successor: Successor): string | null => (successor.kind === 'ope
 
 /** The number is open on the day the row is judged on; whether it is on the other days that grants need it for. */
 function turningFindings(
-  subject: Subject,
+  subject: CheckInput,
   row: MappingRow,
   field: NumberField,
-  numbers: Numbers,
-  use: Use | null,
+  numbers: ChartLookup,
+  use: RowUsage | null,
 ): Finding[] {
   const type = numberFields[field]
   const main = judgedOn(row, subject.today)
@@ -151,7 +152,7 @@ function spanOf(grants: readonly Grant[]): {readonly from: string; readonly to: 
   return from === undefined || to === undefined ? null : {from, to}
 }
 
-const unreadableEntries = ({chartErrors}: Subject): Finding[] =>
+const unreadableEntries = ({chartErrors}: CheckInput): Finding[] =>
   chartErrors.flatMap(({source, problems}) =>
     problems.map(
       ({column, value, expected}): Finding => ({
@@ -160,7 +161,7 @@ const unreadableEntries = ({chartErrors}: Subject): Finding[] =>
         source,
         field: null,
         column,
-        value: freeText(value),
+        value: maskedLine(value),
         others: [],
         text: chartUnreadable(expectations[expected]),
         remedy: correctChart,

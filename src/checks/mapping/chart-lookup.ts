@@ -3,9 +3,9 @@
  * to; what is added is why, since when, and which number takes its place.
  */
 import {type ChartCheck, chartCheck} from '../../coding/chart.ts'
-import {mistypedFor} from '../../text/nearest.ts'
 import {type Chart, type ChartEntry, isOperatingAccount, pspElement} from '../../model/accounts.ts'
 import {addDays, type IsoDate, openEnd} from '../../model/calendar.ts'
+import {mistypedFor} from '../../text/nearest.ts'
 
 type NumberType = ChartEntry['type']
 
@@ -24,7 +24,7 @@ export type NumberState =
   | {readonly kind: 'expired'; readonly lastDay: IsoDate; readonly successor: Successor}
   | {readonly kind: 'notYetValid'; readonly firstDay: IsoDate}
 
-export type Numbers = {
+export type ChartLookup = {
   readonly isOpen: ChartCheck
   /** On all of the days. */
   readonly stateOn: (type: NumberType, number: string, days: readonly IsoDate[]) => NumberState
@@ -36,12 +36,12 @@ export type Numbers = {
 }
 
 /** `since` is the first day that a bill may still be posted for. */
-export function numbersIn(chart: Chart, since: IsoDate): Numbers {
+export function chartLookup(chart: Chart, since: IsoDate): ChartLookup {
   const isOpen = chartCheck(chart)
   const byNumber = Map.groupBy(chart.entries, ({type, number}) => `${type}:${number}`)
   const entriesOf = (type: NumberType, number: string): readonly ChartEntry[] => byNumber.get(`${type}:${number}`) ?? []
 
-  const near: Numbers['near'] = (type, text, days) =>
+  const near: ChartLookup['near'] = (type, text, days) =>
     mistypedFor(
       text,
       chart.entries
@@ -50,7 +50,7 @@ export function numbersIn(chart: Chart, since: IsoDate): Numbers {
         .filter((number) => isOpen(type, number, days) === null),
     )
 
-  const successorOf: Numbers['successorOf'] = (type, number, days) => {
+  const successorOf: ChartLookup['successorOf'] = (type, number, days) => {
     const via: string[] = []
     const seen = new Set([number])
     let closure = isOpen(type, number, days)
@@ -67,7 +67,7 @@ export function numbersIn(chart: Chart, since: IsoDate): Numbers {
     return last === '' ? {kind: 'none'} : {kind: 'closed', number: last}
   }
 
-  const stateOn: Numbers['stateOn'] = (type, number, days) => {
+  const stateOn: ChartLookup['stateOn'] = (type, number, days) => {
     const closure = isOpen(type, number, days)
     if (!closure) return {kind: 'open'}
     if (closure.problem === 'unknown') {
@@ -86,7 +86,7 @@ export function numbersIn(chart: Chart, since: IsoDate): Numbers {
     return firstDay ? {kind: 'notYetValid', firstDay} : {kind: 'blocked', successor}
   }
 
-  const turningDays: Numbers['turningDays'] = (type, number) =>
+  const turningDays: ChartLookup['turningDays'] = (type, number) =>
     entriesOf(type, number).flatMap(({from, to}) => [
       ...(from === null ? [] : [addDays(from, -1), from]),
       ...(to === null || to === openEnd ? [] : [to, addDays(to, 1)]),

@@ -1,13 +1,13 @@
 /** What is said of a number that the chart does not hold open, and what to do about it, in Danish and English. */
 import type {IsoDate} from '../../model/calendar.ts'
-import type {Text} from '../../model/language.ts'
-import {dayText, inBoth} from '../../text/format.ts'
+import type {LocalizedText} from '../../model/language.ts'
+import {dayText, localize} from '../../text/format.ts'
 import type {Successor} from './chart-lookup.ts'
-import {eitherOf, say} from './sentences.ts'
 import type {NumberField} from './check-input.ts'
+import {eitherOf, say} from './sentences.ts'
 
-const nearText = (near: readonly string[]): Text =>
-  inBoth((language) =>
+const nearText = (near: readonly string[]): LocalizedText =>
+  localize((language) =>
     language === 'da'
       ? `Ligner ${eitherOf(near, 'da')}. Er det en tastefejl, så ret den.`
       : `It looks like ${eitherOf(near, 'en')}. If that is a typing error, correct it.`,
@@ -16,43 +16,43 @@ const nearText = (near: readonly string[]): Text =>
 export const unknown = say('er ikke i kontoplanen.', 'is not in the chart of accounts.')
 
 /** What to do about a number that has the wrong form or is in no chart. */
-export const correctNumber = (near: readonly string[]): Text =>
+export const correctNumber = (near: readonly string[]): LocalizedText =>
   near.length > 0
     ? nearText(near)
     : say('Ret nummeret, eller få det oprettet i kontoplanen.', 'Correct the number, or have it put into the chart.')
 
-export const ofWrongType = (field: NumberField): Text =>
+export const ofWrongType = (field: NumberField): LocalizedText =>
   field === 'account'
     ? say('er i kontoplanen som PSP-element, ikke som art.', 'is in the chart as a PSP element, not as an account.')
     : say('er i kontoplanen som art, ikke som PSP-element.', 'is in the chart as an account, not as a PSP element.')
 
 export const blocked = say('er spærret i kontoplanen.', 'is blocked in the chart of accounts.')
 
-export const expired = (lastDay: IsoDate): Text =>
-  inBoth((language) =>
+export const expired = (lastDay: IsoDate): LocalizedText =>
+  localize((language) =>
     language === 'da' ? `udløb den ${dayText(lastDay, 'da')}.` : `expired on ${dayText(lastDay, 'en')}.`,
   )
 
-export const notYetValid = (firstDay: IsoDate): Text =>
-  inBoth((language) =>
+export const notYetValid = (firstDay: IsoDate): LocalizedText =>
+  localize((language) =>
     language === 'da'
       ? `gælder først fra ${dayText(firstDay, 'da')}.`
       : `is not valid before ${dayText(firstDay, 'en')}.`,
   )
 
-export const waitForNumber = (firstDay: IsoDate): Text =>
-  inBoth((language) =>
+export const waitForNumber = (firstDay: IsoDate): LocalizedText =>
+  localize((language) =>
     language === 'da'
       ? `Lad rækken gælde fra ${dayText(firstDay, 'da')}, og brug et åbent nummer indtil da.`
       : `Let the row hold from ${dayText(firstDay, 'en')}, and use an open number until then.`,
   )
 
-export function replace(successor: Successor): Text {
+export function replace(successor: Successor): LocalizedText {
   switch (successor.kind) {
     case 'open': {
       const {number, via, from} = successor
       const since = (language: 'da' | 'en') => (from === null ? '' : dayText(from, language))
-      return inBoth((language) =>
+      return localize((language) =>
         language === 'da'
           ? `Brug ${number}, der har taget dets plads${via.length > 0 ? ` (over ${via.join(', ')})` : ''}${from === null ? '' : `; det gælder fra ${since('da')}`}.`
           : `Use ${number}, which has taken its place${via.length > 0 ? ` (by way of ${via.join(', ')})` : ''}${from === null ? '' : `; it is valid from ${since('en')}`}.`,
@@ -76,15 +76,15 @@ export function replace(successor: Successor): Text {
   }
 }
 
-export const closesLater = (lastDay: IsoDate): Text =>
-  inBoth((language) =>
+export const closesLater = (lastDay: IsoDate): LocalizedText =>
+  localize((language) =>
     language === 'da'
       ? `er åben nu og lukker efter ${dayText(lastDay, 'da')}; rækken gælder længere.`
       : `is open now and closes after ${dayText(lastDay, 'en')}; the row holds longer.`,
   )
 
-export const splitLater = (lastDay: IsoDate, next: IsoDate, successor: Successor): Text =>
-  inBoth((language) => {
+export const splitLater = (lastDay: IsoDate, next: IsoDate, successor: Successor): LocalizedText =>
+  localize((language) => {
     const number =
       successor.kind === 'open' ? successor.number : language === 'da' ? 'et åbent nummer' : 'an open number'
     return language === 'da'
@@ -92,15 +92,15 @@ export const splitLater = (lastDay: IsoDate, next: IsoDate, successor: Successor
       : `Let the row end on ${dayText(lastDay, 'en')}, and add one with ${number} from ${dayText(next, 'en')}.`
   })
 
-export const opensLate = (firstDay: IsoDate): Text =>
-  inBoth((language) =>
+export const opensLate = (firstDay: IsoDate): LocalizedText =>
+  localize((language) =>
     language === 'da'
       ? `gælder først fra ${dayText(firstDay, 'da')}: regninger for tidligere perioder kan ikke konteres på det.`
       : `is not valid before ${dayText(firstDay, 'en')}: bills for earlier periods cannot be posted on it.`,
   )
 
-export const splitEarlier = (firstDay: IsoDate, before: IsoDate): Text =>
-  inBoth((language) =>
+export const splitEarlier = (firstDay: IsoDate, before: IsoDate): LocalizedText =>
+  localize((language) =>
     language === 'da'
       ? `Lad rækken gælde fra ${dayText(firstDay, 'da')}, og behold det tidligere nummer i en række til og med ${dayText(before, 'da')}.`
       : `Let the row hold from ${dayText(firstDay, 'en')}, and keep the earlier number in a row up to ${dayText(before, 'en')}.`,

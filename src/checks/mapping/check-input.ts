@@ -19,7 +19,7 @@ export type MappingField =
 /** The column's header as the file has it, or the field's own. */
 export type Headers = Readonly<Record<MappingField, string>>
 
-export type Subject = {
+export type CheckInput = {
   readonly mapping: Mapping
   readonly headers: Headers
   readonly chart: Chart
@@ -37,7 +37,7 @@ export const numberFields = {account: 'Art', pspElement: 'PSP'} as const
 export type NumberField = keyof typeof numberFields
 
 /** The first day that a bill issued on the day asked about may still be posted for (`matching.md` 2, the window). */
-export function firstPostableDay({config: {periods}, today}: Pick<Subject, 'config' | 'today'>): IsoDate {
+export function firstPostableDay({config: {periods}, today}: Pick<CheckInput, 'config' | 'today'>): IsoDate {
   const {from} = monthPeriod(addMonths(monthOf(today), -periods.lookback))
   return periods.postFrom !== undefined && periods.postFrom > from ? periods.postFrom : from
 }

@@ -7,15 +7,15 @@ import type {EarlierDocument} from '../../model/earlier.ts'
 import {compareSources, compareText} from '../../model/source.ts'
 import {type Before, type Change, changesSince} from './changes.ts'
 import {chartFindings} from './chart-findings.ts'
+import {chartLookup} from './chart-lookup.ts'
+import {type CheckInput, firstPostableDay} from './check-input.ts'
+import {type Correction, correctionsOf} from './corrections.ts'
 import type {Finding} from './finding.ts'
-import {type Fix, fixesOf} from './corrections.ts'
 import {grantFindings} from './grant-findings.ts'
-import {numbersIn} from './chart-lookup.ts'
 import {pairFindings} from './pair-findings.ts'
-import {type PostedBefore, postedBefore} from './replay-postings.ts'
+import {type ReplayedPostings, replayPostings} from './replay-postings.ts'
 import {rowFindings} from './row-findings.ts'
-import {firstPostableDay, type Subject} from './check-input.ts'
-import {useOf} from './row-usage.ts'
+import {rowUsageOf} from './row-usage.ts'
 
 export type CheckedMapping = {
   /** Errors first; then by row, rows that are missing last. */
@@ -23,17 +23,17 @@ export type CheckedMapping = {
   /** Null where nothing was given to compare with. */
   readonly changes: readonly Change[] | null
   /** Null where there is no ledger. */
-  readonly postedBefore: PostedBefore | null
-  readonly fixes: readonly Fix[]
+  readonly replay: ReplayedPostings | null
+  readonly corrections: readonly Correction[]
 }
 
 export function checkMapping(
-  subject: Subject,
+  subject: CheckInput,
   before: Before | null,
   documents: readonly EarlierDocument[] | null,
 ): CheckedMapping {
-  const numbers = numbersIn(subject.chart, firstPostableDay(subject))
-  const use = subject.grants && useOf(subject, subject.grants)
+  const numbers = chartLookup(subject.chart, firstPostableDay(subject))
+  const use = subject.grants && rowUsageOf(subject, subject.grants)
   const findings = [
     ...rowFindings(subject, numbers, use),
     ...pairFindings(subject, use),
@@ -43,13 +43,13 @@ export function checkMapping(
   return {
     findings: findings.toSorted(inOrder(subject)),
     changes: before && changesSince(before, subject, use),
-    postedBefore: documents && postedBefore(documents, subject),
-    fixes: fixesOf(subject, numbers),
+    replay: documents && replayPostings(documents, subject),
+    corrections: correctionsOf(subject, numbers),
   }
 }
 
 /** The support sheet before the chart; where two are of one row, as they were found. */
-function inOrder({mapping}: Subject): (a: Finding, b: Finding) => number {
+function inOrder({mapping}: CheckInput): (a: Finding, b: Finding) => number {
   const rank = ({severity}: Finding): number => (severity === 'error' ? 0 : 1)
   const ownFile = mapping.rows[0]?.source.file
   const table = ({source}: Finding): number => (source === null ? 1 : source.file === ownFile ? 0 : 2)

@@ -2,11 +2,11 @@
 import type {IsoDate} from '../../model/calendar.ts'
 import type {Source} from '../../model/source.ts'
 import {askedDays, isOver} from './chart-findings.ts'
-import type {NumberState, Numbers, Successor} from './chart-lookup.ts'
+import type {ChartLookup, NumberState, Successor} from './chart-lookup.ts'
+import {type CheckInput, type NumberField, numberFields} from './check-input.ts'
 import {formFault} from './row-findings.ts'
-import {type NumberField, numberFields, type Subject} from './check-input.ts'
 
-export type Fix = {
+export type Correction = {
   readonly source: Source
   readonly field: NumberField
   readonly was: string
@@ -17,11 +17,11 @@ export type Fix = {
 }
 
 /** In the order of rows and columns. A row whose time is over is left as it was. */
-export function fixesOf(subject: Subject, numbers: Numbers): Fix[] {
+export function correctionsOf(subject: CheckInput, numbers: ChartLookup): Correction[] {
   return subject.mapping.rows
     .filter((row) => !isOver(subject, row))
     .flatMap((row) =>
-      (['account', 'pspElement'] as const).flatMap((field): Fix[] => {
+      (['account', 'pspElement'] as const).flatMap((field): Correction[] => {
         if (row[field] === '' || formFault(row, field) !== null) return []
         const state = numbers.stateOn(numberFields[field], row[field], askedDays(subject, row))
         if ((state.kind !== 'blocked' && state.kind !== 'expired') || state.successor.kind !== 'open') return []

@@ -1,8 +1,8 @@
 /** Findings as whole sentences, and findings that say the same of several rows as one. */
 import {isAccount, pspElement} from '../../model/accounts.ts'
+import type {Language} from '../../model/language.ts'
 import {ore} from '../../model/money.ts'
 import type {Source} from '../../model/source.ts'
-import type {Language} from '../../model/language.ts'
 import type {Affected, Finding, FindingCode} from './finding.ts'
 
 /** Their texts go on from the value: `Art 45000000 is blocked …`; the others stand for themselves. */
@@ -29,10 +29,14 @@ export function sentenceOf({code, column, value, text}: Finding, language: Langu
 }
 
 /** One finding, and all the rows that it is about in the same words. */
-export type Told = {readonly finding: Finding; readonly rows: readonly Source[]; readonly affected: Affected | null}
+export type FindingGroup = {
+  readonly finding: Finding
+  readonly rows: readonly Source[]
+  readonly affected: Affected | null
+}
 
 /** In the order of their first rows. Each grant hangs on one row alone, so that grants and kroner add up. */
-export function together(findings: readonly Finding[]): Told[] {
+export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const groups = Map.groupBy(findings, (finding) => {
     const {severity, code, column, value, text, remedy, source, others} = finding
     const alone = others.length > 0 || source === null

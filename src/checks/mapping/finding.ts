@@ -1,7 +1,8 @@
 /** A finding: what is wrong with the support sheet, where, and what to do. Data, so that it can be listed and counted. */
+
+import type {LocalizedText} from '../../model/language.ts'
 import type {Ore} from '../../model/money.ts'
 import type {Source} from '../../model/source.ts'
-import type {Text} from '../../model/language.ts'
 import type {MappingField} from './check-input.ts'
 
 /** An error keeps bills from being posted, or may; a warning does not. */
@@ -47,8 +48,8 @@ export type Finding = {
   readonly value: string
   /** Other rows that it is about. */
   readonly others: readonly Source[]
-  readonly text: Text
-  readonly remedy: Text
+  readonly text: LocalizedText
+  readonly remedy: LocalizedText
   /** The open number that takes the place of the one in the cell, by the chart. */
   readonly successor: string | null
   /** Null where no register was given, or it has no say. */

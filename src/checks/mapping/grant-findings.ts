@@ -1,18 +1,18 @@
 /** Rows against the register: rows that no grant uses, and grants that no row codes. */
 import {rowsByParagraph} from '../../coding/mapping.ts'
-import {mistypedFor} from '../../text/nearest.ts'
 import {foldText, type MappingRow} from '../../model/accounts.ts'
 import {compareText} from '../../model/source.ts'
+import {mistypedFor} from '../../text/nearest.ts'
 import {isOver} from './chart-findings.ts'
+import type {CheckInput} from './check-input.ts'
 import type {Finding} from './finding.ts'
 import {aboutCell, aboutRow} from './row-findings.ts'
+import type {Gap, RowUsage} from './row-usage.ts'
 import * as say from './sentences.ts'
-import type {Subject} from './check-input.ts'
-import type {Gap, Use} from './row-usage.ts'
 
 const keys = ['ownership', 'targetGroup', 'service'] as const
 
-export function grantFindings(subject: Subject, use: Use | null): Finding[] {
+export function grantFindings(subject: CheckInput, use: RowUsage | null): Finding[] {
   const {rows} = subject.mapping
   const paragraphs = subject.config.rules.paragraphs
   return [
@@ -28,7 +28,7 @@ export function grantFindings(subject: Subject, use: Use | null): Finding[] {
   ]
 }
 
-const outOfScope = (subject: Subject, row: MappingRow): Finding =>
+const outOfScope = (subject: CheckInput, row: MappingRow): Finding =>
   aboutCell(subject, row, 'paragraph', {
     code: 'outOfScope',
     severity: 'warning',
@@ -36,7 +36,7 @@ const outOfScope = (subject: Subject, row: MappingRow): Finding =>
     remedy: say.widenScope,
   })
 
-function useFindings(subject: Subject, row: MappingRow, use: Use): Finding[] {
+function useFindings(subject: CheckInput, row: MappingRow, use: RowUsage): Finding[] {
   const {ever, ambiguous, fitting, losesTo} = use.of(row)
   if (ever.length > 0 || ambiguous.length > 0) return []
   if (fitting.length > 0) {
@@ -62,15 +62,15 @@ function useFindings(subject: Subject, row: MappingRow, use: Use): Finding[] {
   return [strange && near.length > 0 ? aboutCell(subject, row, strange, finding) : aboutRow(row, finding)]
 }
 
-const foldedWords = (use: Use, key: (typeof keys)[number]): string[] => use.words(key).map(foldText)
+const foldedWords = (use: RowUsage, key: (typeof keys)[number]): string[] => use.words(key).map(foldText)
 
 /** How grants write what is nearest to a word of the support sheet. */
-function nearWords(use: Use, key: (typeof keys)[number], word: string): readonly string[] {
+function nearWords(use: RowUsage, key: (typeof keys)[number], word: string): readonly string[] {
   const near = mistypedFor(word, foldedWords(use, key))
   return near.map((folded) => use.words(key).find((each) => foldText(each) === folded) ?? folded)
 }
 
-const gapFindings = ({mapping}: Subject, use: Use): Finding[] => {
+const gapFindings = ({mapping}: CheckInput, use: RowUsage): Finding[] => {
   const rowsOf = rowsByParagraph(mapping)
   return use.gaps
     .map((gap) => ({gap, affected: use.affected(gap.grants)}))

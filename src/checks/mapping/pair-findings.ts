@@ -1,17 +1,17 @@
 /** Rows against each other: duplicates, and rows that are equally filled and lead to different places. */
-import {type CostKeys, filledKeys, findCostPlace, rowsByParagraph} from '../../coding/mapping.ts'
+import {filledKeys, findAccountAssignment, type MappingKeys, rowsByParagraph} from '../../coding/mapping.ts'
 import type {MappingRow} from '../../model/accounts.ts'
 import {addDays, type IsoDate, openEnd} from '../../model/calendar.ts'
+import type {CheckInput} from './check-input.ts'
 import type {Finding} from './finding.ts'
 import {aboutRow} from './row-findings.ts'
+import type {RowUsage} from './row-usage.ts'
 import * as say from './sentences.ts'
-import type {Subject} from './check-input.ts'
-import type {Use} from './row-usage.ts'
 
-type Pair = {readonly keys: CostKeys; readonly isSame: boolean; readonly other: MappingRow}
+type Pair = {readonly keys: MappingKeys; readonly isSame: boolean; readonly other: MappingRow}
 
 /** Each row with those above it, once for each kind of clash. */
-export function pairFindings({mapping}: Subject, use: Use | null): Finding[] {
+export function pairFindings({mapping}: CheckInput, use: RowUsage | null): Finding[] {
   const readable = mapping.rows.filter(({problems}) => problems.length === 0)
   const rowsOf = rowsByParagraph({rows: readable})
   return readable.flatMap((row) => {
@@ -45,7 +45,7 @@ const duplicateOf = (row: MappingRow, same: readonly MappingRow[]): Finding =>
   })
 
 /** Rows with the same keys always clash; others only for a grant that has the keys of both. */
-function conflictOf(row: MappingRow, pairs: readonly Pair[], use: Use | null): Finding {
+function conflictOf(row: MappingRow, pairs: readonly Pair[], use: RowUsage | null): Finding {
   const [{keys, isSame}] = pairs as [Pair]
   const others = pairs.map(({other}) => other)
   const hit = use?.of(row).ambiguous.filter((grant) => others.some((other) => use.of(other).ambiguous.includes(grant)))
@@ -69,7 +69,7 @@ const sharesDay = (a: MappingRow, b: MappingRow): boolean =>
   (a.from ?? '') <= (b.to ?? openEnd) && (b.from ?? '') <= (a.to ?? openEnd)
 
 /** The keys of a grant that both rows fit; undefined where none can. Empty: any value that no row names. */
-function keysOfBoth(a: MappingRow, b: MappingRow): CostKeys | undefined {
+function keysOfBoth(a: MappingRow, b: MappingRow): MappingKeys | undefined {
   const merged = (['ownership', 'targetGroup', 'service'] as const).map((key) => {
     if (a[key] !== null && b[key] !== null && a[key] !== b[key]) return undefined
     return a[key] ?? b[key] ?? ''
@@ -83,7 +83,7 @@ function keysOfBoth(a: MappingRow, b: MappingRow): CostKeys | undefined {
 function clash(
   a: MappingRow,
   b: MappingRow,
-  keys: CostKeys,
+  keys: MappingKeys,
   rowsOf: (paragraph: string) => readonly MappingRow[],
 ): boolean {
   const turning = rowsOf(a.paragraph).flatMap(({from}) => from ?? [])
@@ -94,7 +94,7 @@ function clash(
   return days
     .filter((day) => first <= day && day <= last)
     .some((day) => {
-      const place = findCostPlace(keys, day, rowsOf)
+      const place = findAccountAssignment(keys, day, rowsOf)
       if (place.kind !== 'ambiguous') return false
       const rows = place.rows.map(({row}) => row)
       return rows.includes(a.source.row) && rows.includes(b.source.row)

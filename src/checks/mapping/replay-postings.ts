@@ -8,13 +8,13 @@ import type {EarlierDocument, EarlierPosting} from '../../model/earlier.ts'
 import type {Grant} from '../../model/grant.ts'
 import type {Ore} from '../../model/money.ts'
 import {sumOre} from '../../model/money.ts'
-import {numbersIn} from './chart-lookup.ts'
-import {type PlaceCode, placesIn} from './account-assignment.ts'
-import {firstPostableDay, type Subject} from './check-input.ts'
+import {type AssignmentReason, assignmentsIn} from './account-assignment.ts'
+import {chartLookup} from './chart-lookup.ts'
+import {type CheckInput, firstPostableDay} from './check-input.ts'
 
 export const monthsBack = 6
 
-export type PostedBefore = {
+export type ReplayedPostings = {
   /** First and last day of issue of the bills looked at: six calendar months, the one of the day asked about the last. */
   readonly from: IsoDate
   readonly to: IsoDate
@@ -22,7 +22,7 @@ export type PostedBefore = {
   readonly same: Tally
   readonly elsewhere: Tally
   readonly failing: Tally
-  readonly failingBy: Readonly<Partial<Record<PlaceCode, Tally>>>
+  readonly failingBy: Readonly<Partial<Record<AssignmentReason, Tally>>>
   /** Not told: the grant is not in the register given, or none was, or the posting's keys are not in the ledger. */
   readonly unknown: Tally
   /** Of the unknown: their accounts or PSP elements are closed in the chart. */
@@ -32,7 +32,7 @@ export type PostedBefore = {
 /** Invoices, and what was posted for them (øre). */
 export type Tally = {readonly invoices: number; readonly amount: Ore}
 
-export function postedBefore(documents: readonly EarlierDocument[], subject: Subject): PostedBefore {
+export function replayPostings(documents: readonly EarlierDocument[], subject: CheckInput): ReplayedPostings {
   const {today} = subject
   const from = monthPeriod(addMonths(monthOf(today), 1 - monthsBack)).from
   const judge = judgeFor(subject)
@@ -70,16 +70,16 @@ const codes = ['MAPPING_MISSING', 'MAPPING_AMBIGUOUS', 'ACCOUNT_MALFORMED', 'ACC
 
 type Verdict = {
   readonly fate: 'same' | 'elsewhere' | 'failing' | 'unknown'
-  readonly code: PlaceCode | null
+  readonly code: AssignmentReason | null
   readonly isOnClosed: boolean
 }
 
 /** One posting that fails makes the invoice fail, as in `match`; one that cannot be told leaves it untold. */
-function judgeFor(subject: Subject): (postings: readonly EarlierPosting[]) => Verdict {
+function judgeFor(subject: CheckInput): (postings: readonly EarlierPosting[]) => Verdict {
   const {mapping, chart, today, grants} = subject
   const {postingDate} = subject.config.opus
-  const placeOf = placesIn(mapping, chart, postingDate)
-  const {isOpen} = numbersIn(chart, firstPostableDay(subject))
+  const placeOf = assignmentsIn(mapping, chart, postingDate)
+  const {isOpen} = chartLookup(chart, firstPostableDay(subject))
   const days = postingDate === null ? [today] : [today, postingDate]
   const grantById = new Map((grants ?? []).map((grant): [string, Grant] => [grant.id, grant]))
   return (postings) => {

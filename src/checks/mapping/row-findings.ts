@@ -1,16 +1,16 @@
-import {isAccount, isOperatingAccount, type MappingRow, pspElement} from '../../model/accounts.ts'
 import {expectations} from '../../exceptions/problems.ts'
-import {freeText} from '../../text/format.ts'
+import {isAccount, isOperatingAccount, type MappingRow, pspElement} from '../../model/accounts.ts'
+import {maskedLine} from '../../text/mask.ts'
+import type {ChartLookup} from './chart-lookup.ts'
 import {correctNumber} from './chart-sentences.ts'
+import {type CheckInput, judgedOn, type MappingField, type NumberField, numberFields} from './check-input.ts'
 import type {Finding} from './finding.ts'
-import type {Numbers} from './chart-lookup.ts'
+import type {RowUsage} from './row-usage.ts'
 import * as say from './sentences.ts'
-import {judgedOn, type MappingField, type NumberField, numberFields, type Subject} from './check-input.ts'
-import type {Use} from './row-usage.ts'
 
 /** A finding about one cell of a row. */
 export function aboutCell(
-  {headers}: Pick<Subject, 'headers'>,
+  {headers}: Pick<CheckInput, 'headers'>,
   row: MappingRow,
   field: MappingField,
   finding: Pick<Finding, 'code' | 'severity' | 'text' | 'remedy'> & Partial<Finding>,
@@ -21,7 +21,7 @@ export function aboutCell(
     source: row.source,
     field,
     column: headers[field],
-    value: isNumber && (isAccount(value) || pspElement(value)) ? value : freeText(value).slice(0, 60),
+    value: isNumber && (isAccount(value) || pspElement(value)) ? value : maskedLine(value).slice(0, 60),
     others: [],
     successor: null,
     affected: null,
@@ -44,7 +44,7 @@ export const aboutRow = (
   ...finding,
 })
 
-export function rowFindings(subject: Subject, numbers: Numbers, use: Use | null): Finding[] {
+export function rowFindings(subject: CheckInput, numbers: ChartLookup, use: RowUsage | null): Finding[] {
   const {rows} = subject.mapping
   return [
     ...rows.flatMap((row) => unreadableCells(row, use)),
@@ -53,13 +53,13 @@ export function rowFindings(subject: Subject, numbers: Numbers, use: Use | null)
   ]
 }
 
-const unreadableCells = (row: MappingRow, use: Use | null): Finding[] =>
+const unreadableCells = (row: MappingRow, use: RowUsage | null): Finding[] =>
   row.problems.map(({column, value, expected}) =>
     aboutRow(row, {
       code: 'rowUnreadable',
       severity: 'error',
       column,
-      value: freeText(value),
+      value: maskedLine(value),
       text: say.unreadable(expectations[expected]),
       remedy: say.correctCell,
       affected: use ? use.affected(use.of(row).ambiguous) : null,
@@ -77,7 +77,7 @@ export function formFault({account, pspElement: psp}: MappingRow, field: NumberF
   return isAccount(psp.toUpperCase()) ? 'wrongColumn' : 'numberMalformed'
 }
 
-function formFindings(subject: Subject, row: MappingRow, numbers: Numbers, use: Use | null): Finding[] {
+function formFindings(subject: CheckInput, row: MappingRow, numbers: ChartLookup, use: RowUsage | null): Finding[] {
   return (['account', 'pspElement'] as const).flatMap((field) => {
     const code = formFault(row, field)
     if (code === null) return []
@@ -92,7 +92,7 @@ function formFindings(subject: Subject, row: MappingRow, numbers: Numbers, use: 
   })
 }
 
-const neverValid = (subject: Subject, row: MappingRow): Finding[] =>
+const neverValid = (subject: CheckInput, row: MappingRow): Finding[] =>
   row.from !== null && row.to !== null && row.to < row.from
     ? [
         aboutCell(subject, row, 'to', {

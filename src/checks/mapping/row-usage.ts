@@ -4,31 +4,31 @@
  * asked about. The answer is `findCostPlace`'s, as in `match`.
  */
 import {
-  type CostKeys,
-  type CostPlace,
+  type AccountAssignment,
   filledKeys,
-  findCostPlace,
+  findAccountAssignment,
   isValidOn,
+  type MappingKeys,
   rowsByParagraph,
   rowsThatFit,
 } from '../../coding/mapping.ts'
+import {costsFor, firstDay, lastDay, serviceOn} from '../../match/costs/cost.ts'
 import {foldText, type MappingRow} from '../../model/accounts.ts'
 import {addDays, type IsoDate, monthOf, monthPeriod, openEnd, type Period} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
 import {sumOre} from '../../model/money.ts'
-import {costsFor, firstDay, lastDay, serviceOn} from '../../match/costs/cost.ts'
+import {type CheckInput, firstPostableDay, inScope} from './check-input.ts'
 import type {Affected} from './finding.ts'
-import {firstPostableDay, inScope, type Subject} from './check-input.ts'
 
 /** Grants with the same keys that no single row codes. */
 export type Gap = {
-  readonly keys: CostKeys
+  readonly keys: MappingKeys
   readonly grants: readonly Grant[]
   /** Null where it is so on the day asked about (or the grants' own nearest to it); else the first day of it. */
   readonly from: IsoDate | null
 }
 
-export type RowUse = {
+export type UsageOfRow = {
   /** Running on the day asked about or later, and coded by the row on that day, or on their own nearest to it. */
   readonly now: readonly Grant[]
   /** Coded by the row on any day that a bill may still be posted for. */
@@ -41,22 +41,22 @@ export type RowUse = {
   readonly losesTo: readonly MappingRow[]
 }
 
-export type Use = {
-  readonly of: (row: MappingRow) => RowUse
+export type RowUsage = {
+  readonly of: (row: MappingRow) => UsageOfRow
   readonly gaps: readonly Gap[]
   readonly affected: (grants: Iterable<Grant>) => Affected
   /** Values of one key that grants have, as the register writes them. */
   readonly words: (key: 'ownership' | 'targetGroup' | 'service') => readonly string[]
 }
 
-export function useOf(subject: Subject, grants: readonly Grant[]): Use {
+export function rowUsageOf(subject: CheckInput, grants: readonly Grant[]): RowUsage {
   const {mapping, today} = subject
   const rowsOf = rowsByParagraph(mapping)
   const answerTo = remembered((keys, day) => answer(keys, day, rowsOf))
   const scoped = grants.filter((grant) => inScope(grant, subject.config) && lastDay(grant) >= firstPostableDay(subject))
   const books = new Map(mapping.rows.map((row) => [row.source.row, emptyBook()]))
   const rowAt = new Map(mapping.rows.map((row) => [row.source.row, row]))
-  const gaps = new Map<string, {keys: CostKeys; from: IsoDate | null; grants: Set<Grant>}>()
+  const gaps = new Map<string, {keys: MappingKeys; from: IsoDate | null; grants: Set<Grant>}>()
   const turning = mapping.rows.flatMap(({from, to}) => [
     ...(from === null ? [] : [addDays(from, -1), from]),
     ...(to === null || to === openEnd ? [] : [to, addDays(to, 1)]),
@@ -121,14 +121,14 @@ export function useOf(subject: Subject, grants: readonly Grant[]): Use {
 }
 
 /** The keys by which the support sheet is asked for a grant (`matching.md` 5). */
-export const keysOn = (grant: Grant, day: IsoDate): CostKeys => ({
+export const keysOn = (grant: Grant, day: IsoDate): MappingKeys => ({
   paragraph: grant.paragraph,
   ownership: grant.ownership,
   targetGroup: grant.targetGroup,
   service: serviceOn(grant, day),
 })
 
-export const keysName = ({paragraph, ownership, targetGroup, service}: CostKeys): string =>
+export const keysName = ({paragraph, ownership, targetGroup, service}: MappingKeys): string =>
   [paragraph, ...[ownership, targetGroup, service].map(foldText)].join('|')
 
 /** The day asked about, or the grant's own nearest to it. */
@@ -149,15 +149,15 @@ function daysOf(grant: Grant, wanted: readonly IsoDate[], since: IsoDate): IsoDa
 type Rows = (paragraph: string) => readonly MappingRow[]
 
 type Answer = {
-  readonly place: CostPlace
+  readonly place: AccountAssignment
   /** The rows that decide: the ones with the most filled keys, or those that leave it ambiguous. */
   readonly winners: readonly MappingRow[]
   /** The others that fit and hold on the day. */
   readonly losers: readonly MappingRow[]
 }
 
-function answer(keys: CostKeys, day: IsoDate, rowsOf: Rows): Answer {
-  const place = findCostPlace(keys, day, rowsOf)
+function answer(keys: MappingKeys, day: IsoDate, rowsOf: Rows): Answer {
+  const place = findAccountAssignment(keys, day, rowsOf)
   const fitting = rowsThatFit(keys, rowsOf)
   const valid = fitting.filter((row) => isValidOn(row, day))
   const most = Math.max(...valid.map(filledKeys))
@@ -169,7 +169,7 @@ function answer(keys: CostKeys, day: IsoDate, rowsOf: Rows): Answer {
 }
 
 /** Many grants have the same keys. */
-function remembered(find: (keys: CostKeys, day: IsoDate) => Answer): typeof find {
+function remembered(find: (keys: MappingKeys, day: IsoDate) => Answer): typeof find {
   const known = new Map<string, Answer>()
   return (keys, day) => {
     const name = `${day}|${keysName(keys)}`

@@ -4,11 +4,11 @@
  * handed on as they are.
  */
 
-import {kindOf, openPackage, type Package, relationsOf} from './package.ts'
-import {type Element, edited, elementsIn, named, tagOf, tagWith} from './xml.ts'
 import {type Address, cellEdit, cellsAt} from './cells.ts'
 import {withFill} from './fill.ts'
 import {type Note, withNotes} from './notes.ts'
+import {kindOf, openPackage, type Package, relationsOf} from './package.ts'
+import {type Element, edited, elementsIn, named, tagOf, tagWith} from './xml.ts'
 
 export type ChangedCell = Address & {readonly value: string; readonly note: string}
 

@@ -3,18 +3,9 @@
  * stays, and a cell that has a note gets the new one below it.
  */
 
-import {
-  addDefault,
-  addOverride,
-  declaration,
-  freeName,
-  kindOf,
-  type Package,
-  relate,
-  relationsOf,
-} from './package.ts'
-import {appendTo, type Edit, type Element, edited, elementsIn, escapeXml, named} from './xml.ts'
 import {type Address, addressText} from './cells.ts'
+import {addDefault, addOverride, declaration, freeName, kindOf, type Package, relate, relationsOf} from './package.ts'
+import {appendTo, type Edit, type Element, edited, elementsIn, escapeXml, named} from './xml.ts'
 
 export type Note = Address & {readonly text: string}
 

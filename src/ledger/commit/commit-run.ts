@@ -10,19 +10,19 @@
  * (`recover.ts`). A trial goes the same way, but leaves its shadow record only.
  */
 import {join, resolve} from 'node:path'
-import type {OutputFile} from '../../model/run.ts'
-import {RunFault} from '../../model/input-error.ts'
-import {compareText} from '../../model/source.ts'
 import {isFolder, placeFolder, removeFolder, sha256, writeFolder} from '../../files/staged-folder.ts'
-import {sealRun} from '../hash-chain.ts'
+import {RunFault} from '../../model/input-error.ts'
+import type {OutputFile} from '../../model/run.ts'
+import {compareText} from '../../model/source.ts'
+import {hashRun} from '../hash-chain.ts'
 import {inTransaction} from '../open/database.ts'
 import type {Ledger} from '../open/ledger.ts'
-import {insertOpusDocuments} from './opus-documents.ts'
-import {type RunToRecord, verdictRecords} from './run-records.ts'
 import {begunName, folderName} from '../run-id.ts'
-import {type FileHash, findRun, insertRun, insertShadowRun, markDone, type RecordedRun, takeBack} from './runs.ts'
-import {insertShadow} from './shadow-documents.ts'
 import {insertBooked, insertCreditedNumbers, insertFixes, insertHolds} from './holds-booked-fixes.ts'
+import {insertOpusDocuments} from './opus-documents.ts'
+import {type RunRecord, verdictRecords} from './run-records.ts'
+import {type FileHash, findRun, insertRun, insertShadowRun, markDone, type RecordedRun, takeBack} from './runs.ts'
+import {insertShadowDocuments} from './shadow-documents.ts'
 import {verdictWriter} from './verdicts.ts'
 
 /** Where a run can be cut off: each is passed once it has been reached. */
@@ -35,7 +35,7 @@ export type Boundary = 'folderBegun' | 'filesWritten' | 'recording' | 'recorded'
 export function commitRun(
   ledger: Ledger,
   out: string,
-  record: RunToRecord,
+  record: RunRecord,
   files: readonly OutputFile[],
   onBoundary: (boundary: Boundary) => void = () => {},
 ): string {
@@ -62,7 +62,7 @@ function recordOrRemove(
   ledger: Ledger,
   parent: string,
   begun: string,
-  record: RunToRecord,
+  record: RunRecord,
   hashes: readonly FileHash[],
   onBoundary: (boundary: Boundary) => void,
 ): RecordedRun {
@@ -84,7 +84,7 @@ function recordOrRemove(
   return recorded
 }
 
-function insertWholeRun(ledger: Ledger, record: RunToRecord, out: string, hashes: readonly FileHash[]): void {
+function insertWholeRun(ledger: Ledger, record: RunRecord, out: string, hashes: readonly FileHash[]): void {
   const {database, key} = ledger
   const {read, result} = record.run
   const run = insertRun(database, record, out, hashes)
@@ -95,12 +95,12 @@ function insertWholeRun(ledger: Ledger, record: RunToRecord, out: string, hashes
   insertBooked(database, key, run, read.batch.booked, writer)
   insertFixes(database, run, record.run.fixes)
   insertOpusDocuments(database, run, record, writer)
-  sealRun(database, run)
+  hashRun(database, run)
 }
 
-function insertTrial(ledger: Ledger, record: RunToRecord, out: string, hashes: readonly FileHash[]): void {
+function insertTrial(ledger: Ledger, record: RunRecord, out: string, hashes: readonly FileHash[]): void {
   const run = insertShadowRun(ledger.database, record, out, hashes)
-  insertShadow(ledger, run, verdictRecords(record))
+  insertShadowDocuments(ledger, run, verdictRecords(record))
 }
 
 function placeOrTakeBack(ledger: Ledger, parent: string, begun: string, folder: string, recorded: RecordedRun): void {

@@ -2,13 +2,14 @@
  * The tables `holds`, `credited_numbers`, `booked`, `unreadable_booked` and `fixes`: what a run brings that later runs
  * and the report must know, beside its verdicts.
  */
+
 import type {DatabaseSync} from 'node:sqlite'
 import type {BatchResult} from '../../model/batch.ts'
-import type {Fix} from '../../model/run.ts'
 import type {Booked} from '../../model/booked.ts'
-import {maskCprIn, maskRealCprIn} from '../../model/citizen.ts'
+import type {Fix} from '../../model/run.ts'
+import {maskCprIn, maskRealCprIn} from '../../text/mask.ts'
 import {inserter} from '../open/database.ts'
-import {type Key, seal} from '../open/key-file.ts'
+import {encrypt, type Key} from '../open/key-file.ts'
 import {maskedProblems} from './run-records.ts'
 import type {VerdictWriter} from './verdicts.ts'
 
@@ -31,7 +32,7 @@ export function insertCreditedNumbers(
 ): void {
   const insert = inserter(database, 'credited_numbers', ['run', 'supplier_cvr', 'folded_number'], 'OR IGNORE')
   for (const {supplierCvr, foldedNumber} of creditedNumbers) {
-    insert({run, supplier_cvr: seal(key, supplierCvr), folded_number: seal(key, foldedNumber)})
+    insert({run, supplier_cvr: encrypt(key, supplierCvr), folded_number: encrypt(key, foldedNumber)})
   }
 }
 
@@ -69,8 +70,8 @@ export function insertBooked(
       run,
       supplier_cvr: supplierCvr,
       citizen: citizen && writer.citizenId(citizen),
-      document_number: seal(key, documentNumber),
-      invoice_number: seal(key, invoiceNumber),
+      document_number: encrypt(key, documentNumber),
+      invoice_number: encrypt(key, invoiceNumber),
       amount,
       period_from: period.from,
       period_to: period.to,

@@ -6,14 +6,14 @@ import type {DatabaseSync} from 'node:sqlite'
 import {RunFault} from '../../model/input-error.ts'
 import type {OpusDocument} from '../../outputs/opus/documents.ts'
 import {firstRow, inserter, rowsOf} from '../open/database.ts'
-import type {RunToRecord} from './run-records.ts'
+import type {RunRecord} from './run-records.ts'
 import type {VerdictWriter} from './verdicts.ts'
 
 /** After the verdicts of the run are in. */
 export function insertOpusDocuments(
   database: DatabaseSync,
   run: number,
-  {opusFiles}: Pick<RunToRecord, 'opusFiles'>,
+  {opusFiles}: Pick<RunRecord, 'opusFiles'>,
   writer: Pick<VerdictWriter, 'documentId'>,
 ): void {
   const insertDocument = inserter(database, 'opus_documents', ['run', 'verdict', 'receiv_doc', 'year', 'part', 'file'])

@@ -3,23 +3,24 @@
  * hands it on to the tables. No SQL here, and no text of an invoice: candidates and texts stay in `proof.jsonl`.
  */
 
+import {fingerprint} from '../../match/document-key.ts'
 import type {BatchInputs} from '../../model/batch.ts'
-import type {FinishedRun} from '../../model/run.ts'
 import type {BookedRow} from '../../model/booked.ts'
 import type {IsoDate} from '../../model/calendar.ts'
-import {type Cpr, cprNumbersIn, maskCprIn} from '../../model/citizen.ts'
+import {type Cpr, cprNumbersIn} from '../../model/citizen.ts'
 import type {Invoice} from '../../model/invoice.ts'
 import type {Ore} from '../../model/money.ts'
 import type {Posting} from '../../model/posting.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {Owner, ReasonCode} from '../../model/reason.ts'
+import type {FinishedRun} from '../../model/run.ts'
 import {compareText} from '../../model/source.ts'
-import type {InvoiceVerdict, LinePeriod, LineVerdict, MonthClaim, Outcome} from '../../model/verdict.ts'
-import {fingerprint} from '../../match/document-key.ts'
+import type {BilledMonth, InvoiceVerdict, LinePeriod, LineVerdict, Outcome} from '../../model/verdict.ts'
 import type {OpusXmlFile} from '../../outputs/opus/documents.ts'
+import {maskCprIn} from '../../text/mask.ts'
 
 /** A finished run and what the ledger is told beside it. */
-export type RunToRecord = {
+export type RunRecord = {
   readonly run: FinishedRun
   readonly municipality: string | null
   /** Of the program. */
@@ -58,16 +59,16 @@ export type LineRecord = {
   readonly period: LinePeriod | null
   readonly reason: ReasonCode | null
   readonly owner: Owner | null
-  readonly unit: number | null
+  readonly postingGroup: number | null
   readonly paragraphs: readonly string[]
-  readonly monthClaim: MonthClaim | null
+  readonly billedMonth: BilledMonth | null
   readonly postings: readonly PostingRecord[]
 }
 
 /** `paidTo`: of a reversal, what the register now holds for its grant. */
 export type PostingRecord = Posting & {readonly paidTo: IsoDate | null}
 
-export function verdictRecords({run, ownerOf}: RunToRecord): VerdictRecord[] {
+export function verdictRecords({run, ownerOf}: RunRecord): VerdictRecord[] {
   const {grants} = run.read.batch.register
   const byId = new Map(grants.map((grant) => [grant.id, grant]))
 
@@ -85,9 +86,9 @@ export function verdictRecords({run, ownerOf}: RunToRecord): VerdictRecord[] {
     period: verdict.period,
     reason: verdict.reason,
     owner: verdict.reason && ownerOf(verdict, verdict.reason),
-    unit: verdict.unit,
+    postingGroup: verdict.postingGroup,
     paragraphs: paragraphsOf(verdict, (grantId) => byId.get(grantId)?.paragraph),
-    monthClaim: verdict.monthClaim,
+    billedMonth: verdict.billedMonth,
     postings: verdict.postings.map(postingRecord),
   })
   return run.result.verdicts.map((verdict) => ({
@@ -113,7 +114,7 @@ function headOf({invoice, documentKey, outcome, reason, postedIn}: InvoiceVerdic
 }
 
 /** The owner of the line that gave the invoice its code. */
-function ownerOfInvoice({reason, lines}: InvoiceVerdict, ownerOf: RunToRecord['ownerOf']): Owner | null {
+function ownerOfInvoice({reason, lines}: InvoiceVerdict, ownerOf: RunRecord['ownerOf']): Owner | null {
   const line = lines.find((each) => each.reason === reason) ?? lines[0]
   return reason && line ? ownerOf(line, reason) : null
 }

@@ -2,13 +2,14 @@
  * The tables `runs`, `run_totals`, `run_inputs`, `run_files`, and `shadow_runs` with `shadow_files`: that there was a
  * run, how far it came, and what its folder must hold.
  */
+
 import type {DatabaseSync} from 'node:sqlite'
 import type {ControlTotals} from '../../model/batch.ts'
 import type {InputFile} from '../../model/run.ts'
-import {maskCprIn} from '../../model/citizen.ts'
+import {maskCprIn} from '../../text/mask.ts'
 import {firstRow, inserter, inTransaction, rowsOf} from '../open/database.ts'
 import type {Ledger} from '../open/ledger.ts'
-import type {RunToRecord} from './run-records.ts'
+import type {RunRecord} from './run-records.ts'
 
 /** A file of a run's folder; SHA-256 in hexadecimal. */
 export type FileHash = {readonly name: string; readonly sha256: string}
@@ -37,12 +38,7 @@ const headColumns = [
 ] as const
 
 /** Gives the run's number. The hash is left to `chain.ts`, when all else is in. */
-export function insertRun(
-  database: DatabaseSync,
-  record: RunToRecord,
-  out: string,
-  files: readonly FileHash[],
-): number {
+export function insertRun(database: DatabaseSync, record: RunRecord, out: string, files: readonly FileHash[]): number {
   const {read, result} = record.run
   const columns = [...headColumns, 'grant_count', 'repeated_rows', 'previous_hash', 'hash'] as const
   const run = inserter(
@@ -63,7 +59,7 @@ export function insertRun(
 }
 
 /** A run made of the files that a lost ledger left (`take-over.ts`). */
-export function insertTakenOver(
+export function insertRebuiltRun(
   database: DatabaseSync,
   runId: string,
   out: string,
@@ -98,7 +94,7 @@ export function insertTakenOver(
 
 export function insertShadowRun(
   database: DatabaseSync,
-  record: RunToRecord,
+  record: RunRecord,
   out: string,
   files: readonly FileHash[],
 ): number {
@@ -137,7 +133,7 @@ export function takeBack({database, file}: Pick<Ledger, 'database' | 'file'>, {n
   inTransaction(database, file, () => database.prepare(`DELETE FROM ${table} WHERE number = ?`).run(number))
 }
 
-function headOf({run, municipality, version, configHash}: RunToRecord, out: string) {
+function headOf({run, municipality, version, configHash}: RunRecord, out: string) {
   const {runId, startedAt, finishedAt, today} = run.stamp
   return {
     run_id: runId,

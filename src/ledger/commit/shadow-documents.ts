@@ -1,11 +1,15 @@
 /** The tables `shadow_documents` and `shadow_postings`: what a trial would have posted, for `compare` alone. */
-import {maskCpr} from '../../model/citizen.ts'
+import {maskCpr} from '../../text/mask.ts'
 import {inserter} from '../open/database.ts'
-import {seal} from '../open/key-file.ts'
+import {encrypt} from '../open/key-file.ts'
 import type {Ledger} from '../open/ledger.ts'
 import type {VerdictRecord} from './run-records.ts'
 
-export function insertShadow({database, key, hashOf}: Ledger, run: number, verdicts: readonly VerdictRecord[]): void {
+export function insertShadowDocuments(
+  {database, key, hashOf}: Ledger,
+  run: number,
+  verdicts: readonly VerdictRecord[],
+): void {
   const insertDocument = inserter(database, 'shadow_documents', [
     ...[
       'run',
@@ -33,7 +37,7 @@ export function insertShadow({database, key, hashOf}: Ledger, run: number, verdi
     ],
     ...['period_from', 'period_to', 'amount', 'account', 'psp_element'],
   ])
-  const sealed = (text: string): string => seal(key, text)
+  const sealed = (text: string): string => encrypt(key, text)
 
   for (const verdict of verdicts) {
     const document = insertDocument({

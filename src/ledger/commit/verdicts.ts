@@ -2,12 +2,14 @@
  * The tables `citizens`, `documents`, `verdicts`, `lines` and `postings`: receives records of one run and adds them.
  * Here the ledger itself refuses to have a document posted twice, whatever the matching may have thought.
  */
+
 import type {DatabaseSync} from 'node:sqlite'
-import {type Cpr, maskCpr, maskCprIn} from '../../model/citizen.ts'
+import type {Cpr} from '../../model/citizen.ts'
 import {RunFault} from '../../model/input-error.ts'
 import type {PostedLineRef} from '../../model/posting.ts'
+import {maskCpr, maskCprIn} from '../../text/mask.ts'
 import {inserter} from '../open/database.ts'
-import {seal} from '../open/key-file.ts'
+import {encrypt} from '../open/key-file.ts'
 import type {OpenToRead} from '../open/ledger.ts'
 import type {LineRecord, PostingRecord, VerdictRecord} from './run-records.ts'
 
@@ -21,7 +23,7 @@ export type VerdictWriter = {
 export function verdictWriter({database, key, hashOf}: OpenToRead, run: number): VerdictWriter {
   const insert = inserters(database)
   const find = finders(database)
-  const sealed = (text: string): string => seal(key, text)
+  const sealed = (text: string): string => encrypt(key, text)
   const citizenIds = new Map<Cpr, number>()
 
   const citizenId = (citizen: Cpr): number => {
@@ -70,12 +72,12 @@ export function verdictWriter({database, key, hashOf}: OpenToRead, run: number):
       period_basis: line.period?.basis ?? null,
       reason: line.reason,
       owner: line.owner,
-      unit: line.unit,
+      unit: line.postingGroup,
       paragraphs: JSON.stringify(line.paragraphs),
-      claim_from: line.monthClaim?.period.from ?? null,
-      claim_to: line.monthClaim?.period.to ?? null,
-      claim_basis: line.monthClaim?.basis ?? null,
-      claim_doubtful: line.monthClaim && Number(line.monthClaim.doubtful),
+      claim_from: line.billedMonth?.period.from ?? null,
+      claim_to: line.billedMonth?.period.to ?? null,
+      claim_basis: line.billedMonth?.basis ?? null,
+      claim_doubtful: line.billedMonth && Number(line.billedMonth.doubtful),
     })
     for (const posting of line.postings) addPosting(id, posting)
   }

@@ -1,7 +1,7 @@
 /** The few words in which the ledger's files speak to SQLite, and what its errors mean to people. */
 import type {DatabaseSync, SQLInputValue} from 'node:sqlite'
 import {InputError, RunFault} from '../../model/input-error.ts'
-import type {Text} from '../../model/language.ts'
+import type {LocalizedText} from '../../model/language.ts'
 
 export type SqlValue = string | number | null
 
@@ -65,7 +65,7 @@ export function ledgerFault(file: string, error: Error & {readonly errcode: numb
   return new RunFault(faultText(file, resultCode(error), error.message), {cause: error})
 }
 
-function faultText(file: string, code: number, message: string): Text {
+function faultText(file: string, code: number, message: string): LocalizedText {
   if (code === sqlite.full)
     return {
       da: `Disken er fuld: ledger-filen ${file} kan ikke skrives. Intet er bogført; skaf plads og kør igen.`,
@@ -88,5 +88,5 @@ function faultText(file: string, code: number, message: string): Text {
 }
 
 /** A file that cannot serve as a ledger at all: exit 2. */
-export const unusable = (file: string, text: Text, cause?: unknown): InputError =>
+export const unusable = (file: string, text: LocalizedText, cause?: unknown): InputError =>
   new InputError({file}, text, cause === undefined ? undefined : {cause})

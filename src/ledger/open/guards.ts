@@ -2,7 +2,7 @@
 import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 import {InputError} from '../../model/input-error.ts'
-import type {Text} from '../../model/language.ts'
+import type {LocalizedText} from '../../model/language.ts'
 import {firstRow, rowsOf} from './database.ts'
 import type {Ledger} from './ledger.ts'
 
@@ -54,7 +54,7 @@ export function refuseOtherMunicipality(file: string, database: DatabaseSync, mu
 export const tooFewGrants = (count: number, earlierCount: number | null): boolean =>
   earlierCount !== null && count * 10 < earlierCount * 9
 
-export type PendingRuns = {readonly count: number; readonly newest: string; readonly text: Text}
+export type PendingRuns = {readonly count: number; readonly newest: string; readonly text: LocalizedText}
 
 /** Runs with a posting that is neither confirmed nor refused, and that were not undone. Null where there is none. */
 export function pendingRuns({database}: Pick<Ledger, 'database'>): PendingRuns | null {

@@ -5,9 +5,9 @@
  */
 import {createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
+import {writeFileAtomically} from '../../files/atomic-file.ts'
 import {type Cpr, cprNumbersIn} from '../../model/citizen.ts'
 import {unusable} from './database.ts'
-import {writeFileAtOnce} from '../../files/atomic-file.ts'
 
 export type Key = KeyObject
 
@@ -34,7 +34,7 @@ export function readKey(ledger: string): Key {
 export function readOrMakeKey(ledger: string, mode: number): Key {
   if (existsSync(keyFileOf(ledger))) return readKey(ledger)
   const key = randomBytes(32)
-  writeFileAtOnce(keyFileOf(ledger), `${key.toString('hex')}\n`, mode)
+  writeFileAtomically(keyFileOf(ledger), `${key.toString('hex')}\n`, mode)
   return createSecretKey(key)
 }
 
@@ -54,8 +54,8 @@ export const keyCheck = (key: Key): string => hmac(key, 'ledger of bills').toStr
 const sealedMark = 'sealed:'
 
 /** The text itself, or, where a CPR number stands in it, its sealed form. Equal texts have equal seals. */
-export function seal(key: Key, text: string): string {
-  if (cprNumbersIn(text).length === 0 && !isSealed(text)) return text
+export function encrypt(key: Key, text: string): string {
+  if (cprNumbersIn(text).length === 0 && !isEncrypted(text)) return text
   // The nonce is a keyed hash of the text, so that two texts never share one and a text can be looked up by its seal.
   const nonce = hmac(key, `nonce:${text}`).subarray(0, 12)
   const cipher = createCipheriv('aes-256-gcm', sealingKey(key), nonce)
@@ -63,10 +63,10 @@ export function seal(key: Key, text: string): string {
   return sealedMark + Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64url')
 }
 
-export const isSealed = (text: string): boolean => text.startsWith(sealedMark)
+export const isEncrypted = (text: string): boolean => text.startsWith(sealedMark)
 
-export function unseal(key: Key, text: string): string {
-  if (!isSealed(text)) return text
+export function decrypt(key: Key, text: string): string {
+  if (!isEncrypted(text)) return text
   const bytes = Buffer.from(text.slice(sealedMark.length), 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))

@@ -7,16 +7,16 @@
 import {existsSync, rmSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
+import {type Modes, modesFor} from '../../files/atomic-file.ts'
 import type {Cpr} from '../../model/citizen.ts'
 import {InputError} from '../../model/input-error.ts'
+import {rebuildFromFiles} from '../recover/rebuild-from-files.ts'
+import {danishTime, runsIn} from '../run-id.ts'
 import {firstRow, unusable} from './database.ts'
-import {type Modes, modesFor} from '../../files/atomic-file.ts'
+import {refuseEarlierRuns, refuseOtherMunicipality, refuseUnknownRuns} from './guards.ts'
 import {citizenHasher, type Key, keyCheck, keyFileOf, readKey, readOrMakeKey} from './key-file.ts'
 import {type Lock, lockLedger} from './lock.ts'
 import {makeDatabase, openDatabase} from './open-database.ts'
-import {refuseEarlierRuns, refuseOtherMunicipality, refuseUnknownRuns} from './guards.ts'
-import {danishTime, runsIn} from '../run-id.ts'
-import {takeOver} from '../recover/rebuild-from-files.ts'
 
 export type LedgerRequest = {
   readonly file: string
@@ -92,7 +92,7 @@ function openNew(file: string, request: LedgerRequest, lock: Lock): Ledger {
   const made = [file, ...(existsSync(keyFileOf(file)) ? [] : [keyFileOf(file)])]
   const key = readOrMakeKey(file, modes.file)
   try {
-    makeDatabase(file, key, modes.file, (database) => takeOver(database, key, request.out, earlier))
+    makeDatabase(file, key, modes.file, (database) => rebuildFromFiles(database, key, request.out, earlier))
     return opened(file, request, lock, key, made)
   } catch (error) {
     for (const each of made) rmSync(each, {force: true})

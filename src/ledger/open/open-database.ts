@@ -4,10 +4,10 @@
 import {randomBytes} from 'node:crypto'
 import {chmodSync, rmSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
-import {type InputError, RunFault} from '../../model/input-error.ts'
-import type {Text} from '../../model/language.ts'
-import {firstRow, inTransaction, isSqliteError, ledgerFault, resultCode, sqlite, unusable} from './database.ts'
 import {moveIntoPlace, writeNewFile} from '../../files/atomic-file.ts'
+import {type InputError, RunFault} from '../../model/input-error.ts'
+import type {LocalizedText} from '../../model/language.ts'
+import {firstRow, inTransaction, isSqliteError, ledgerFault, resultCode, sqlite, unusable} from './database.ts'
 import {type Key, keyCheck} from './key-file.ts'
 import {applicationId, migrations} from './schema.ts'
 
@@ -132,17 +132,17 @@ function faultOf(file: string, error: Error & {readonly errcode: number}) {
   return code === sqlite.corrupt ? unusable(file, damaged, error) : ledgerFault(file, error)
 }
 
-const notALedger: Text = {
+const notALedger: LocalizedText = {
   da: 'Filen er ikke en ledger fra bills. Ret --ledger, eller hent den rigtige fil fra sikkerhedskopien.',
   en: 'The file is no ledger of bills. Correct --ledger, or restore the right file from the backup.',
 }
 
-const leftHalf = (file: string): Text => ({
+const leftHalf = (file: string): LocalizedText => ({
   da: `Ledger-filen ${file} kan ikke læses: en afbrudt kørsel skal først gøres færdig. Kør bills match, og prøv igen.`,
   en: `The ledger ${file} cannot be read: a run that was cut off must be finished first. Run bills match, and try again.`,
 })
 
-const damaged: Text = {
+const damaged: LocalizedText = {
   da: 'Ledger-filen er ødelagt. Hent den fra sikkerhedskopien.',
   en: 'The ledger is damaged. Restore it from the backup.',
 }

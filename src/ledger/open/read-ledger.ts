@@ -6,10 +6,10 @@ import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 import {isSqliteError, unusable} from './database.ts'
-import {citizenHasher, readKey, unseal} from './key-file.ts'
+import {refuseOtherMunicipality} from './guards.ts'
+import {citizenHasher, decrypt, readKey} from './key-file.ts'
 import {type OpenToRead, refuseOtherKey} from './ledger.ts'
 import {openToRead, readingFault, versionOf} from './open-database.ts'
-import {refuseOtherMunicipality} from './guards.ts'
 
 /** A ledger that is read with its key. */
 export type ReadLedger = OpenToRead & {
@@ -66,4 +66,4 @@ export const readLedgerWithKey = <Found>(asked: Asked, ask: (ledger: ReadLedger)
   })
 
 /** What the ledger keeps sealed, as it was read. */
-export const plain = ({key}: Pick<ReadLedger, 'key'>, stored: string): string => unseal(key, stored)
+export const plain = ({key}: Pick<ReadLedger, 'key'>, stored: string): string => decrypt(key, stored)

@@ -2,9 +2,10 @@
  * How many bills each citizen has had from each supplier in the last months, and which of them no valid grant was
  * found for, by their last verdicts. For commands that only look.
  */
+
+import type {BilledPairs, NotValidInvoice} from '../../checks/grants/open-grants.ts'
 import {addMonths, type IsoDate, type Month, monthOf, monthPeriod} from '../../model/calendar.ts'
 import type {Cpr} from '../../model/citizen.ts'
-import type {BilledPairs, NotValidBill} from '../../checks/grants/open-grants.ts'
 import {firstRow, rowsOf} from '../open/database.ts'
 import {plain, type ReadLedger} from '../open/read-ledger.ts'
 
@@ -17,7 +18,7 @@ export function billedPairs(ledger: ReadLedger): BilledPairs | null {
   if (!newest) return null
   const since = monthPeriod(addMonths(monthOf(newest), 1 - monthsBack)).from
   const counts = new Map<string, number>()
-  const notValid = new Map<string, NotValidBill[]>()
+  const notValid = new Map<string, NotValidInvoice[]>()
   let oldest = newest
   for (const row of rowsOf<PairRow>(ledger.database, billsByPair, since)) {
     const key = pairKey(row.hash, plain(ledger, row.supplier_cvr))
@@ -33,7 +34,7 @@ export function billedPairs(ledger: ReadLedger): BilledPairs | null {
   }
   return {
     months: monthsFrom(monthOf(oldest), monthOf(newest)),
-    bills: (citizen, billCvrs) => {
+    invoices: (citizen, billCvrs) => {
       const hash = ledger.hashOf(citizen)
       return [...billCvrs].reduce((sum, cvr) => sum + (counts.get(pairKey(hash, cvr)) ?? 0), 0)
     },

@@ -6,7 +6,7 @@ import type {DocumentType} from '../../model/invoice.ts'
 import type {Ore} from '../../model/money.ts'
 import type {ReasonCode} from '../../model/reason.ts'
 import type {Cvr} from '../../model/supplier.ts'
-import type {MonthClaim, Outcome, PeriodBasis} from '../../model/verdict.ts'
+import type {BilledMonth, Outcome, PeriodBasis} from '../../model/verdict.ts'
 
 /** What stored things are read with. */
 export type Readers = {
@@ -101,9 +101,9 @@ export function lineOf(
     lineNumber: text(row.line_number),
     citizen: citizen(row.citizen),
     amount: row.amount,
-    unit: row.unit,
+    postingGroup: row.unit,
     postings,
-    monthClaim: claimOf(row),
+    billedMonth: claimOf(row),
     reversed,
   }
 }
@@ -138,7 +138,7 @@ export function reversedBy(rows: readonly ReversalSqlRow[], {text}: Readers): Ea
   }
 }
 
-function claimOf({claim_from, claim_to, claim_basis, claim_doubtful}: LineSqlRow): MonthClaim | null {
+function claimOf({claim_from, claim_to, claim_basis, claim_doubtful}: LineSqlRow): BilledMonth | null {
   if (claim_from === null || claim_to === null || claim_basis === null) return null
   return {period: {from: claim_from, to: claim_to}, basis: claim_basis, doubtful: claim_doubtful === 1}
 }

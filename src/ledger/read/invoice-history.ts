@@ -2,12 +2,18 @@
  * What the ledger knows of single bills, over all runs and trials (`commands.md`, explain): found by their numbers,
  * with every verdict, its lines and postings, and who took a line back.
  */
+
 import type {IsoDate, Period} from '../../model/calendar.ts'
-import {maskCprIn} from '../../model/citizen.ts'
 import {foldInvoiceNumber} from '../../model/invoice.ts'
 import type {Ore} from '../../model/money.ts'
 import type {Owner, ReasonCode} from '../../model/reason.ts'
 import type {Outcome, PeriodBasis} from '../../model/verdict.ts'
+import {maskCprIn} from '../../text/mask.ts'
+import {type FileHash, filesOf, type RunState} from '../commit/runs.ts'
+import {rowsOf} from '../open/database.ts'
+import {encrypt} from '../open/key-file.ts'
+import {versionOf} from '../open/open-database.ts'
+import {plain, type ReadLedger} from '../open/read-ledger.ts'
 import {
   allNumbers,
   documentsSent,
@@ -20,17 +26,12 @@ import {
   trialPostings,
   trialVerdicts,
 } from './invoice-queries.ts'
-import {rowsOf} from '../open/database.ts'
-import {seal} from '../open/key-file.ts'
-import {versionOf} from '../open/open-database.ts'
-import {plain, type ReadLedger} from '../open/read-ledger.ts'
-import {type FileHash, filesOf, type RunState} from '../commit/runs.ts'
 
 /** Numbers as they were read: they may hold a CPR number. */
-export type BillNumbers = {readonly key: string; readonly documentNumber: string; readonly invoiceNumber: string}
+export type InvoiceNumbers = {readonly key: string; readonly documentNumber: string; readonly invoiceNumber: string}
 
 /** `out` is the full path of the folder in which the run's folder stood when it was written. */
-export type BillRun = {
+export type InvoiceRun = {
   readonly runId: string
   readonly dryRun: boolean
   readonly state: RunState
@@ -49,7 +50,7 @@ export type OtherDocument = {
 }
 
 /** Amount in øre, negative in a reversal. */
-export type BillPosting = {
+export type HistoricPosting = {
   readonly grantId: string
   readonly supplierCvr: string
   readonly paragraph: string
@@ -61,7 +62,7 @@ export type BillPosting = {
   readonly opusState: OpusState
 }
 
-export type BillLine = {
+export type HistoricLine = {
   readonly lineNumber: string
   /** Masked, as the ledger keeps it. */
   readonly file: string
@@ -74,14 +75,14 @@ export type BillLine = {
   readonly period: (Period & {readonly basis: PeriodBasis}) | null
   readonly reason: ReasonCode | null
   readonly owner: Owner | null
-  readonly postings: readonly BillPosting[]
+  readonly postings: readonly HistoricPosting[]
   readonly reversals: readonly OtherDocument[]
 }
 
 export type SentDocument = {readonly id: string; readonly file: string}
 
-export type BillVerdict = {
-  readonly run: BillRun
+export type HistoricVerdict = {
+  readonly run: InvoiceRun
   readonly outcome: Outcome
   readonly reason: ReasonCode | null
   readonly owner: Owner | null
@@ -99,18 +100,18 @@ export type BillVerdict = {
   /** Its documents in the XML files for OPUS, as `RECEIV_DOC` names them; none of a trial. */
   readonly sent: readonly SentDocument[]
   /** Of a trial, only those with a posting are known. */
-  readonly lines: readonly BillLine[]
+  readonly lines: readonly HistoricLine[]
 }
 
-export type Bill = {
+export type InvoiceHistory = {
   readonly key: string
   readonly held: 'CREDITED_UNPOSTED' | 'REJECTED' | null
   /** Oldest first, trials before runs. Not empty. */
-  readonly verdicts: readonly BillVerdict[]
+  readonly verdicts: readonly HistoricVerdict[]
 }
 
 /** Every document that a run or a trial has seen, undone runs too. */
-export const knownNumbers = (ledger: ReadLedger): BillNumbers[] => [
+export const knownNumbers = (ledger: ReadLedger): InvoiceNumbers[] => [
   ...new Map(
     [...rowsOf<NumbersRow>(ledger.database, allNumbers)].map((row) => [
       `${row.key}\n${row.document_number}\n${row.invoice_number}`,
@@ -124,7 +125,7 @@ export const knownNumbers = (ledger: ReadLedger): BillNumbers[] => [
 ]
 
 /** The keys of the documents with that number: to the letter, else as invoice numbers are compared. */
-export function keysOf(number: string, known: readonly BillNumbers[]): string[] {
+export function keysOf(number: string, known: readonly InvoiceNumbers[]): string[] {
   const exact = known.filter(({documentNumber, invoiceNumber}) => [documentNumber, invoiceNumber].includes(number))
   const folded = foldInvoiceNumber(number)
   const alike = (written: string): boolean => written !== '' && foldInvoiceNumber(written) === folded
@@ -135,15 +136,15 @@ export function keysOf(number: string, known: readonly BillNumbers[]): string[] 
   return [...new Set(found.map(({key}) => key))]
 }
 
-export function loadBill(ledger: ReadLedger, key: string): Bill {
-  const sealed = seal(ledger.key, key)
+export function loadInvoiceHistory(ledger: ReadLedger, key: string): InvoiceHistory {
+  const sealed = encrypt(ledger.key, key)
   const trials = [...rowsOf<VerdictRow>(ledger.database, trialVerdicts, sealed)].map((row) =>
     verdictOf(ledger, row, trialLines(ledger, row.id)),
   )
   const verdicts = [...rowsOf<VerdictRow>(ledger.database, runVerdicts, sealed)].map((row) =>
     verdictOf(ledger, row, runLines(ledger, row.id)),
   )
-  const [hold] = rowsOf<{kind: Bill['held']}>(ledger.database, standingHold, sealed)
+  const [hold] = rowsOf<{kind: InvoiceHistory['held']}>(ledger.database, standingHold, sealed)
   return {key, held: hold?.kind ?? null, verdicts: [...trials, ...verdicts]}
 }
 
@@ -153,8 +154,8 @@ export function paymentsOn(
   grantId: string,
   {from, to}: Period,
   exceptKey: string,
-): (OtherDocument & Pick<BillPosting, 'period' | 'amount'>)[] {
-  const [grant, except] = [seal(ledger.key, grantId), seal(ledger.key, exceptKey)]
+): (OtherDocument & Pick<HistoricPosting, 'period' | 'amount'>)[] {
+  const [grant, except] = [encrypt(ledger.key, grantId), encrypt(ledger.key, exceptKey)]
   return [...rowsOf<PaymentRow>(ledger.database, standingPayments, grant, to, from, except)].map((row) => ({
     ...otherDocument(ledger, row),
     period: {from: row.period_from, to: row.period_to},
@@ -164,27 +165,27 @@ export function paymentsOn(
 
 type NumbersRow = {readonly key: string; readonly document_number: string; readonly invoice_number: string}
 
-type VerdictRow = Omit<BillVerdict, 'run' | 'sent' | 'lines'> &
-  Pick<BillRun, 'runId' | 'state' | 'today' | 'out'> & {
+type VerdictRow = Omit<HistoricVerdict, 'run' | 'sent' | 'lines'> &
+  Pick<InvoiceRun, 'runId' | 'state' | 'today' | 'out'> & {
     readonly id: number
     readonly number: number
     readonly dryRun: 0 | 1
   }
 
-type LineRow = Omit<BillLine, 'period' | 'postings' | 'reversals'> & {
+type LineRow = Omit<HistoricLine, 'period' | 'postings' | 'reversals'> & {
   readonly id: number
   readonly period_from: IsoDate | null
   readonly period_to: IsoDate | null
   readonly period_basis: PeriodBasis | null
 }
 
-type PostingRow = Omit<BillPosting, 'period'> & {readonly period_from: IsoDate; readonly period_to: IsoDate}
+type PostingRow = Omit<HistoricPosting, 'period'> & {readonly period_from: IsoDate; readonly period_to: IsoDate}
 
 type OtherRow = {readonly run_id: string; readonly document_number: string; readonly invoice_number: string}
 
 type PaymentRow = OtherRow & Pick<PostingRow, 'period_from' | 'period_to' | 'amount'>
 
-function verdictOf(ledger: ReadLedger, row: VerdictRow, lines: readonly BillLine[]): BillVerdict {
+function verdictOf(ledger: ReadLedger, row: VerdictRow, lines: readonly HistoricLine[]): HistoricVerdict {
   const {id, number, dryRun, runId, state, today, out, ...verdict} = row
   const run = {runId, state, today, out, dryRun: dryRun === 1}
   return {
@@ -202,7 +203,7 @@ function verdictOf(ledger: ReadLedger, row: VerdictRow, lines: readonly BillLine
 const sentDocuments = ({database}: ReadLedger, verdict: number): SentDocument[] =>
   versionOf(database) < 4 ? [] : [...rowsOf<SentDocument>(database, documentsSent, verdict)]
 
-function runLines(ledger: ReadLedger, verdict: number): BillLine[] {
+function runLines(ledger: ReadLedger, verdict: number): HistoricLine[] {
   return [...rowsOf<LineRow>(ledger.database, linesOfVerdict, verdict)].map((row) => {
     const {id, period_from: from, period_to: to, period_basis: basis, ...line} = row
     return {
@@ -215,7 +216,7 @@ function runLines(ledger: ReadLedger, verdict: number): BillLine[] {
   })
 }
 
-function trialLines(ledger: ReadLedger, document: number): BillLine[] {
+function trialLines(ledger: ReadLedger, document: number): HistoricLine[] {
   const rows = [
     ...rowsOf<PostingRow & {readonly lineNumber: string; readonly citizen: string}>(
       ledger.database,
@@ -232,7 +233,7 @@ function trialLines(ledger: ReadLedger, document: number): BillLine[] {
   }))
 }
 
-function postingOf(ledger: ReadLedger, {period_from: from, period_to: to, ...posting}: PostingRow): BillPosting {
+function postingOf(ledger: ReadLedger, {period_from: from, period_to: to, ...posting}: PostingRow): HistoricPosting {
   const {grantId, paragraph, service} = posting
   return {
     ...posting,

@@ -6,8 +6,10 @@ import type {DatabaseSync} from 'node:sqlite'
 import type {BookedRow, UnreadableBookedRow} from '../../model/booked.ts'
 import type {Cpr} from '../../model/citizen.ts'
 import type {CreditedNumber, Earlier, EarlierDocument} from '../../model/earlier.ts'
-import {type BookedSqlRow, bookedOf, type UnreadableSqlRow, unreadableOf} from './booked-from-rows.ts'
 import {firstRow, rowsOf} from '../open/database.ts'
+import {decrypt} from '../open/key-file.ts'
+import type {OpenToRead} from '../open/ledger.ts'
+import {type BookedSqlRow, bookedOf, type UnreadableSqlRow, unreadableOf} from './booked-from-rows.ts'
 import {
   type DocumentSqlRow,
   documentOf,
@@ -19,13 +21,11 @@ import {
   type ReversalSqlRow,
   reversedBy,
 } from './documents-from-rows.ts'
-import {unseal} from '../open/key-file.ts'
-import type {OpenToRead} from '../open/ledger.ts'
 
 export function loadEarlier({database, key, hashOf}: OpenToRead, citizens: Iterable<Cpr>): Earlier {
   const readers: Readers = {
     citizen: citizensById(database, new Map([...citizens].map((citizen) => [hashOf(citizen), citizen]))),
-    text: (stored) => unseal(key, stored),
+    text: (stored) => decrypt(key, stored),
   }
   return {
     documents: loadDocuments(database, readers),

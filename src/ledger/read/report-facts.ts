@@ -9,9 +9,9 @@ import {InputError} from '../../model/input-error.ts'
 import type {Ore} from '../../model/money.ts'
 import type {ReasonCode} from '../../model/reason.ts'
 import {firstRow, rowsOf} from '../open/database.ts'
-import {isSealed} from '../open/key-file.ts'
+import {isEncrypted} from '../open/key-file.ts'
 import {versionOf} from '../open/open-database.ts'
-import {documentsOfSpan, fillFates, fixesOf, horizonQuery, openInLastRun} from './report-queries.ts'
+import {documentsOfSpan, fillStatuses, fixesOf, horizonQuery, openInLastRun} from './report-queries.ts'
 
 /** How far the ledger reaches. */
 export type Horizon = {
@@ -26,7 +26,7 @@ export type Horizon = {
 /** Why a document counts as not posted: its last code, or what took its posting back. */
 export type WhyLeft = ReasonCode | 'REVERSED' | 'UNDONE'
 
-export type DocumentFate = {
+export type InvoiceStatus = {
   /** Of issue; where that was never readable, of the first run that saw the document. */
   readonly day: IsoDate
   readonly isDated: boolean
@@ -78,14 +78,14 @@ export type ReportFacts = {
   readonly horizon: Horizon
   /** The days of issue reported on. */
   readonly span: Period
-  readonly documents: readonly DocumentFate[]
+  readonly documents: readonly InvoiceStatus[]
   readonly open: readonly OpenException[]
   readonly fixes: readonly Fix[]
 }
 
 /** Throws an InputError where no run has been recorded. `spanFor` chooses the days. */
 export function reportFacts(database: DatabaseSync, spanFor: (horizon: Horizon) => Period): ReportFacts {
-  database.exec(fillFates)
+  database.exec(fillStatuses)
   const horizon = horizonOf(database)
   const span = spanFor(horizon)
   return {
@@ -113,7 +113,7 @@ function horizonOf(database: DatabaseSync): Horizon {
 
 type HorizonSqlRow = Horizon['lastRun'] & Pick<Horizon, 'runs' | 'newestIssue'>
 
-type DocumentSqlRow = Pick<DocumentFate, 'day' | 'amount' | 'supplierCvr' | 'supplierName'> & {
+type DocumentSqlRow = Pick<InvoiceStatus, 'day' | 'amount' | 'supplierCvr' | 'supplierName'> & {
   readonly dated: number
   readonly paragraphs: number | null
   readonly paragraph: string | null
@@ -128,13 +128,13 @@ type DocumentSqlRow = Pick<DocumentFate, 'day' | 'amount' | 'supplierCvr' | 'sup
   readonly lastRefused: number
 }
 
-function fateOf(row: DocumentSqlRow): DocumentFate {
+function fateOf(row: DocumentSqlRow): InvoiceStatus {
   const stands = row.postedBy !== null && !row.isReversed && !row.isRefused
   return {
     day: row.day,
     isDated: row.dated === 1,
     amount: row.amount,
-    supplierCvr: isSealed(row.supplierCvr) ? '' : row.supplierCvr,
+    supplierCvr: isEncrypted(row.supplierCvr) ? '' : row.supplierCvr,
     supplierName: row.supplierName,
     paragraph: (row.paragraphs ?? 0) > 1 ? `several` : row.paragraph,
     fate: !stands ? 'left' : row.postedBy === 'decided' ? 'decided' : 'automatic',

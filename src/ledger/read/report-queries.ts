@@ -7,7 +7,7 @@
  * A verdict holds of a document where it posted it and was not refused, else where it is the last; of two in one run
  * with one key, the first. `taken_back` and `refused` hold verdicts of which some posting was reversed or refused.
  */
-export const fillFates = `
+export const fillStatuses = `
   CREATE TEMP TABLE fates AS
     SELECT document, MIN(run) AS first_run, MAX(run) AS last_run,
       MIN(CASE WHEN outcome IN ('posted', 'decided') AND opus_state <> 'refused' THEN verdicts.id END) AS posted_verdict,

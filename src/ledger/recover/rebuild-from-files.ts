@@ -7,24 +7,24 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
-import {InputError} from '../../model/input-error.ts'
 import {sha256} from '../../files/staged-folder.ts'
-import {sealRun} from '../hash-chain.ts'
-import {citizenHasher, type Key} from '../open/key-file.ts'
-import {type FoundRun, paidRows, postedRows} from './run-folder.ts'
-import {insertTakenOver} from '../commit/runs.ts'
-import {takenOverVerdicts} from './rebuilt-verdicts.ts'
+import {InputError} from '../../model/input-error.ts'
+import {insertRebuiltRun} from '../commit/runs.ts'
 import {verdictWriter} from '../commit/verdicts.ts'
+import {hashRun} from '../hash-chain.ts'
+import {citizenHasher, type Key} from '../open/key-file.ts'
+import {rebuiltVerdicts} from './rebuilt-verdicts.ts'
+import {type FoundRun, paidRows, postedRows} from './run-folder.ts'
 
 /** `runs` are the ids of the folders, oldest first. Throws an InputError where one cannot be read. */
-export function takeOver(database: DatabaseSync, key: Key, out: string, runs: readonly string[]): void {
+export function rebuildFromFiles(database: DatabaseSync, key: Key, out: string, runs: readonly string[]): void {
   const found = runs.map((run) => readRun(out, run))
   const hashOf = citizenHasher(key)
-  for (const [at, verdicts] of takenOverVerdicts(found).entries()) {
-    const run = insertTakenOver(database, runs[at] ?? '', resolve(out), hashesOf(join(out, runs[at] ?? '')))
+  for (const [at, verdicts] of rebuiltVerdicts(found).entries()) {
+    const run = insertRebuiltRun(database, runs[at] ?? '', resolve(out), hashesOf(join(out, runs[at] ?? '')))
     const writer = verdictWriter({database, key, hashOf}, run)
     for (const verdict of verdicts) writer.add(verdict)
-    sealRun(database, run)
+    hashRun(database, run)
   }
 }
 

@@ -9,7 +9,7 @@ import type {LineRecord, VerdictRecord} from '../commit/run-records.ts'
 import type {FoundRun, PaidRow, PostedRow} from './run-folder.ts'
 
 /** For each run its verdicts. `runs` are oldest first. */
-export function takenOverVerdicts(runs: readonly FoundRun[]): VerdictRecord[][] {
+export function rebuiltVerdicts(runs: readonly FoundRun[]): VerdictRecord[][] {
   const known = new Set<string>()
   const unreversed = new Map<string, PostedLineRef[]>()
   return runs.map((run) => {
@@ -111,9 +111,9 @@ function lineOf(
     period: {...period, basis: 'columns'},
     reason: null,
     owner: null,
-    unit: number,
+    postingGroup: number,
     paragraphs: [],
-    monthClaim: null,
+    billedMonth: null,
     postings: [posting],
   }
 }

@@ -7,17 +7,17 @@
  * put in place and used, and to post again what has been paid is the worse of the two.
  */
 import {join, resolve} from 'node:path'
-import type {Text} from '../../model/language.ts'
 import {folderHolds, isFolder, placeFolder, removeFolder} from '../../files/staged-folder.ts'
+import type {LocalizedText} from '../../model/language.ts'
+import {begunRuns, filesOf, findRun, markDone, type RecordedRun, takeBack} from '../commit/runs.ts'
 import type {Ledger} from '../open/ledger.ts'
 import {begunIn, begunName, folderName} from '../run-id.ts'
-import {begunRuns, filesOf, findRun, markDone, type RecordedRun, takeBack} from '../commit/runs.ts'
 
 export type Recovery = {
   readonly kind: 'finished' | 'takenBack' | 'cleared' | 'filesGone'
   /** The run's folder, without the path. */
   readonly folder: string
-  readonly text: Text
+  readonly text: LocalizedText
 }
 
 export function recover(ledger: Ledger, out: string): Recovery[] {
@@ -76,7 +76,7 @@ function leftovers(ledger: Ledger, out: string): Recovery[] {
 
 const told = (kind: Recovery['kind'], folder: string): Recovery => ({kind, folder, text: sentences[kind](folder)})
 
-const sentences: Readonly<Record<Recovery['kind'], (folder: string) => Text>> = {
+const sentences: Readonly<Record<Recovery['kind'], (folder: string) => LocalizedText>> = {
   finished: (folder) => ({
     da: `Kørslen ${folder} blev afbrudt, efter at den var registreret; den er gjort færdig, og dens filer ligger på plads.`,
     en: `Run ${folder} was cut off after it had been recorded; it has been finished, and its files are in place.`,

@@ -8,11 +8,11 @@ import type {Cpr} from '../../model/citizen.ts'
 import type {Grant} from '../../model/grant.ts'
 import {type Ore, sizeOf} from '../../model/money.ts'
 import {type Costs, coveredPart} from '../costs/cost.ts'
-import {meet, type Reach} from '../supplier-group.ts'
+import {isSameSupplier, type SupplierGroup} from '../supplier-group.ts'
 
-export type KnownBill = {
+export type BilledMonthEntry = {
   readonly documentKey: string
-  readonly reach: Reach
+  readonly suppliers: SupplierGroup
   readonly citizen: Cpr
   readonly amount: Ore
   /** Stated inside its window, or named. */
@@ -21,21 +21,21 @@ export type KnownBill = {
   readonly isDoubtful: () => boolean
 }
 
-export type MonthClaims = {
-  readonly add: (bill: KnownBill) => void
+export type BilledMonthIndex = {
+  readonly add: (bill: BilledMonthEntry) => void
   /** What the run has found out about a document takes the place of what was known of it. */
-  readonly replace: (documentKey: string, bills: readonly KnownBill[]) => void
-  readonly of: (citizen: Cpr) => readonly KnownBill[]
+  readonly replace: (documentKey: string, bills: readonly BilledMonthEntry[]) => void
+  readonly of: (citizen: Cpr) => readonly BilledMonthEntry[]
 }
 
-export function monthClaims(): MonthClaims {
-  const byCitizen = new Map<Cpr, Map<string, KnownBill[]>>()
+export function indexBilledMonths(): BilledMonthIndex {
+  const byCitizen = new Map<Cpr, Map<string, BilledMonthEntry[]>>()
   const citizensOf = new Map<string, Set<Cpr>>()
 
-  const add = (bill: KnownBill): void => {
+  const add = (bill: BilledMonthEntry): void => {
     const {citizen, documentKey} = bill
-    const byDocument = entry(byCitizen, citizen, () => new Map<string, KnownBill[]>())
-    entry(byDocument, documentKey, (): KnownBill[] => []).push(bill)
+    const byDocument = entry(byCitizen, citizen, () => new Map<string, BilledMonthEntry[]>())
+    entry(byDocument, documentKey, (): BilledMonthEntry[] => []).push(bill)
     entry(citizensOf, documentKey, () => new Set<Cpr>()).add(citizen)
   }
   return {
@@ -60,16 +60,16 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): V
 export function isBilled(
   grant: Grant,
   of: Month,
-  asking: {readonly documentKey: string; readonly reach: Reach},
+  asking: {readonly documentKey: string; readonly suppliers: SupplierGroup},
   pair: readonly Grant[],
-  claims: MonthClaims,
+  claims: BilledMonthIndex,
   costs: Costs,
   tolerance: Ore,
 ): boolean {
   const month = monthPeriod(of)
   const alone = !pair.some((other) => other !== grant && coveredPart(other, month))
   return claims.of(grant.citizen).some((bill) => {
-    if (bill.documentKey === asking.documentKey || !meet(bill.reach, asking.reach)) return false
+    if (bill.documentKey === asking.documentKey || !isSameSupplier(bill.suppliers, asking.suppliers)) return false
     if (!contains(month, bill.period) && !contains(bill.period, month)) return false
     const fits = sizeOf((bill.amount - costs.of(grant, bill.period)) as Ore) <= tolerance
     return (alone || fits) && !bill.isDoubtful()

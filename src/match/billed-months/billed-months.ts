@@ -1,36 +1,43 @@
 /** Which months the bills of the ledger and of this run claim, for the doubt about gaps (`matching.md` 2, Doubts). */
 import {contains} from '../../model/calendar.ts'
+import {lazy} from '../../model/memoize.ts'
 import {sumOre} from '../../model/money.ts'
-import {once} from '../../model/memoize.ts'
-import type {MonthClaim} from '../../model/verdict.ts'
-import type {Claim} from '../exclusion/charge.ts'
+import type {BilledMonth} from '../../model/verdict.ts'
+import type {Desk} from '../batch-state.ts'
+import type {Charge} from '../exclusion/charge.ts'
 import {gapBefore, otherGrantOtherMonth} from '../exclusion/doubts.ts'
 import type {LineCase, LineResult} from '../explain-lines.ts'
 import {namedPeriod, windowOf} from '../periods/line-period.ts'
-import type {KnownBill} from './billed-month-index.ts'
-import type {Desk} from '../batch-state.ts'
 import type {RunDocument} from '../run-documents.ts'
+import type {BilledMonthEntry} from './billed-month-index.ts'
 
 /** A claim whose doubt is asked only where it matters: it may depend on the bills of the month before. */
-export type OpenClaim = Omit<MonthClaim, 'doubtful'> & {readonly isDoubtful: () => boolean}
+export type PendingBilledMonth = Omit<BilledMonth, 'doubtful'> & {readonly isDoubtful: () => boolean}
 
-export const settledClaim = ({period, basis, isDoubtful}: OpenClaim): MonthClaim => ({
+export const settledMonth = ({period, basis, isDoubtful}: PendingBilledMonth): BilledMonth => ({
   period,
   basis,
   doubtful: isDoubtful(),
 })
 
 /** Bills of the ledger, and of this run wherever they stand in it. */
-export function enterKnownBills(desk: Desk): void {
-  const {earlier, documents, claims, earlierByKey, standingCodeOf, reach, postedKeys} = desk
+export function addKnownInvoices(state: Desk): void {
+  const {earlier, documents, claims, earlierByKey, standingCodeOf, suppliersOf, postedKeys} = state
   const inRun = new Set(documents.map(({key}) => key))
   for (const {key, type, held, reason, supplierCvr, lines} of earlier.documents) {
     const comesAgain = inRun.has(key) && !postedKeys.has(key)
     if (type !== 'invoice' || held || reason === 'DUPLICATE_INVOICE' || comesAgain) continue
-    for (const {citizen, amount, monthClaim, reversed} of lines) {
+    for (const {citizen, amount, billedMonth: monthClaim, reversed} of lines) {
       if (!citizen || !monthClaim || reversed) continue
       const {period, doubtful} = monthClaim
-      claims.add({documentKey: key, reach: reach(supplierCvr), citizen, amount, period, isDoubtful: () => doubtful})
+      claims.add({
+        documentKey: key,
+        suppliers: suppliersOf(supplierCvr),
+        citizen,
+        amount,
+        period,
+        isDoubtful: () => doubtful,
+      })
     }
   }
   for (const document of documents) {
@@ -38,32 +45,34 @@ export function enterKnownBills(desk: Desk): void {
     if (posted || invoice.type !== 'invoice' || earlierByKey.get(key)?.held) continue
     const standing = standingCodeOf(document)?.reason
     if (standing === 'ROW_INVALID' || standing === 'DUPLICATE_INVOICE') continue
-    const cases = desk.casesOf(document)
-    const open = cases.map((each) => monthClaimed(document, each, null, desk))
-    for (const bill of billsKnownBy(document, cases, open, desk)) claims.add(bill)
+    const cases = state.casesOf(document)
+    const open = cases.map((each) => billedMonthOf(document, each, null, state))
+    for (const bill of entriesOf(document, cases, open, state)) claims.add(bill)
   }
 }
 
 /** Which month a line bills, stated inside its window or named; `result` once the line has been judged. */
-export function monthClaimed(
+export function billedMonthOf(
   {invoice, key}: RunDocument,
   each: LineCase,
   result: LineResult | null,
-  desk: Desk,
-): OpenClaim | null {
+  state: Desk,
+): PendingBilledMonth | null {
   const {citizen, reading, line} = each
   const {issueDate, supplierCvr: billCvr} = invoice
-  const {config, around, claims} = desk
+  const {config, around: context, claims} = state
   if (!citizen || issueDate === null) return null
   if (reading.kind === 'stated') {
     const {from, to, basis} = reading.period
     const isInside = from <= to && contains(windowOf(issueDate, config), {from, to})
     return isInside ? {period: {from, to}, basis, isDoubtful: () => reading.conflict !== null} : null
   }
-  const reach = desk.reach(billCvr)
-  const inScope = around.grants
+  const suppliers = state.suppliersOf(billCvr)
+  const inScope = context.grants
     .ofCitizen(citizen)
-    .filter((grant) => reach.has(grant.supplierCvr) && grant.fixed && config.rules.paragraphs.includes(grant.paragraph))
+    .filter(
+      (grant) => suppliers.has(grant.supplierCvr) && grant.fixed && config.rules.paragraphs.includes(grant.paragraph),
+    )
   if (inScope.length === 0) return null
   const named = namedPeriod(
     reading,
@@ -76,11 +85,11 @@ export function monthClaimed(
 
   const {period} = named
   const {amount, quantity, unitPrice} = line
-  const claim: Claim = {
+  const claim: Charge = {
     documentKey: key,
     citizen,
-    billCvr,
-    reach,
+    invoiceCvr: billCvr,
+    suppliers,
     issueDate,
     amount,
     reading,
@@ -95,31 +104,31 @@ export function monthClaimed(
       if (result?.reason === null) return false
       if (result?.reason === 'PERIOD_AMBIGUOUS') return true
       const doubted =
-        otherGrantOtherMonth(claim, period, inScope, around) ??
-        gapBefore(claim, period, inScope, inScope, around, claims)
+        otherGrantOtherMonth(claim, period, inScope, context) ??
+        gapBefore(claim, period, inScope, inScope, context, claims)
       return doubted !== null
     },
   }
 }
 
 /** Each line that claims a month; several lines of one citizen and period are known by their sum as well. */
-export function billsKnownBy(
+export function entriesOf(
   {key, invoice}: RunDocument,
   cases: readonly LineCase[],
-  open: readonly (OpenClaim | null)[],
-  {reach}: Desk,
-): KnownBill[] {
-  const known = cases.flatMap(({citizen, line}, at): KnownBill[] => {
+  open: readonly (PendingBilledMonth | null)[],
+  {suppliersOf}: Desk,
+): BilledMonthEntry[] {
+  const known = cases.flatMap(({citizen, line}, at): BilledMonthEntry[] => {
     const claim = open[at]
     if (!citizen || !claim) return []
     return [
       {
         documentKey: key,
-        reach: reach(invoice.supplierCvr),
+        suppliers: suppliersOf(invoice.supplierCvr),
         citizen,
         amount: line.amount,
         period: claim.period,
-        isDoubtful: once(claim.isDoubtful),
+        isDoubtful: lazy(claim.isDoubtful),
       },
     ]
   })
@@ -127,7 +136,7 @@ export function billsKnownBy(
   return [...known, ...alike.flatMap(sumOfBills)]
 }
 
-function sumOfBills(alike: readonly KnownBill[]): KnownBill[] {
+function sumOfBills(alike: readonly BilledMonthEntry[]): BilledMonthEntry[] {
   const [first, ...others] = alike
   if (!first || others.length === 0) return []
   return [

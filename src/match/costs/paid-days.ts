@@ -11,15 +11,15 @@ import type {Cpr} from '../../model/citizen.ts'
 import type {EarlierDocument} from '../../model/earlier.ts'
 import type {Grant} from '../../model/grant.ts'
 import type {UncodedPosting} from '../../model/posting.ts'
-import {type Costs, coveredPieces, firstDay} from './cost.ts'
 import type {GrantIndex} from '../grant-index.ts'
-import type {Reach} from '../supplier-group.ts'
+import type {SupplierGroup} from '../supplier-group.ts'
+import {type Costs, coveredPieces, firstDay} from './cost.ts'
 
 export type PaidDays = {
-  /** Whether a day of the period that the grant covers is paid; `reach` is the supplier side of the bill's pair. */
-  readonly isPaid: (grant: Grant, period: Period, reach: Reach) => boolean
+  /** Whether a day of the period that the grant covers is paid; `suppliers` is the supplier side of the bill's pair. */
+  readonly isPaid: (grant: Grant, period: Period, suppliers: SupplierGroup) => boolean
   /** Whether only the register's `paidTo` holds it for paid, while the ledger knows later days as its own. */
-  readonly onlyPaidTo: (grant: Grant, period: Period, reach: Reach) => boolean
+  readonly onlyPaidTo: (grant: Grant, period: Period, suppliers: SupplierGroup) => boolean
   readonly pay: (postings: readonly UncodedPosting[]) => void
   /** Opens what was posted again, against any `paidTo` that the register holds now too. */
   readonly reopen: (postings: readonly UncodedPosting[]) => void
@@ -40,7 +40,7 @@ export function paidDays(
   documents: readonly EarlierDocument[],
   booked: readonly BookedRow[],
   costs: Costs,
-  reachOf: (billCvr: string) => Reach,
+  suppliersOf: (billCvr: string) => SupplierGroup,
 ): PaidDays {
   const posted = new Map<string, Period[]>()
   const byPeople = new Map<string, Period[]>()
@@ -56,19 +56,19 @@ export function paidDays(
     }
   }
   for (const row of booked)
-    for (const grant of bookedOn(row, grants, costs, reachOf)) add(byPeople, grant.id, row.period)
+    for (const grant of bookedOn(row, grants, costs, suppliersOf)) add(byPeople, grant.id, row.period)
 
   const paidBy = (periods: readonly Period[] | undefined, grant: Grant, period: Period): boolean =>
     periods?.some((paid) => (grant.unit === 'Engang' ? coversAny(grant, paid) : coversBoth(grant, paid, period))) ??
     false
 
-  const paidAsOrphan = (grant: Grant, period: Period, reach: Reach): boolean =>
+  const paidAsOrphan = (grant: Grant, period: Period, suppliers: SupplierGroup): boolean =>
     paidBy(
       orphans
         .get(grant.citizen)
         ?.filter(
           ({supplierCvr, paragraph, service}) =>
-            reach.has(supplierCvr) &&
+            suppliers.has(supplierCvr) &&
             (paragraph === '' ||
               (paragraph === grant.paragraph && grant.services.some((each) => foldText(each.service) === service))),
         )
@@ -77,10 +77,10 @@ export function paidDays(
       period,
     )
 
-  const paidByProgram = (grant: Grant, period: Period, reach: Reach): boolean =>
+  const paidByProgram = (grant: Grant, period: Period, suppliers: SupplierGroup): boolean =>
     paidBy(posted.get(grant.id), grant, period) ||
     paidBy(byPeople.get(grant.id), grant, period) ||
-    paidAsOrphan(grant, period, reach)
+    paidAsOrphan(grant, period, suppliers)
 
   const paidByRegister = (grant: Grant, period: Period): boolean => {
     const {paidTo} = grant
@@ -91,10 +91,10 @@ export function paidDays(
   }
 
   return {
-    isPaid: (grant, period, reach) => paidByProgram(grant, period, reach) || paidByRegister(grant, period),
-    onlyPaidTo: (grant, period, reach) =>
+    isPaid: (grant, period, suppliers) => paidByProgram(grant, period, suppliers) || paidByRegister(grant, period),
+    onlyPaidTo: (grant, period, suppliers) =>
       paidByRegister(grant, period) &&
-      !paidByProgram(grant, period, reach) &&
+      !paidByProgram(grant, period, suppliers) &&
       (posted.get(grant.id) ?? []).some(({from}) => from > period.to),
     pay: (postings) => {
       for (const {grantId, period} of postings) add(posted, grantId, period)
@@ -114,11 +114,11 @@ function bookedOn(
   {citizen, supplierCvr, amount, period}: BookedRow,
   grants: GrantIndex,
   costs: Costs,
-  reachOf: (cvr: string) => Reach,
+  suppliersOf: (cvr: string) => SupplierGroup,
 ): readonly Grant[] {
   if (!citizen || amount <= 0) return []
-  const reach = reachOf(supplierCvr)
-  const ofPair = grants.ofCitizen(citizen).filter((grant) => reach.has(grant.supplierCvr))
+  const suppliers = suppliersOf(supplierCvr)
+  const ofPair = grants.ofCitizen(citizen).filter((grant) => suppliers.has(grant.supplierCvr))
   const fitting = ofPair.filter((grant) => costs.of(grant, period) === amount)
   return fitting.length > 0 ? fitting : ofPair
 }

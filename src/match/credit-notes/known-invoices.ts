@@ -3,35 +3,40 @@ import type {IsoDate} from '../../model/calendar.ts'
 import type {Cpr} from '../../model/citizen.ts'
 import {foldInvoiceNumber} from '../../model/invoice.ts'
 import type {Ore} from '../../model/money.ts'
-import {meet, type Reach} from '../supplier-group.ts'
+import {isSameSupplier, type SupplierGroup} from '../supplier-group.ts'
 
-export type Bill = {
+export type KnownInvoice = {
   readonly documentKey: string
   readonly invoiceNumber: string
-  readonly reach: Reach
+  readonly suppliers: SupplierGroup
   readonly total: Ore
   readonly issueDate: IsoDate | null
   readonly citizens: ReadonlySet<Cpr>
 }
 
-export type KnownBills = {
-  readonly withNumber: (folded: string, reach: Reach) => readonly Bill[]
+export type KnownInvoices = {
+  readonly withNumber: (folded: string, suppliers: SupplierGroup) => readonly KnownInvoice[]
   /** Of this total, to these suppliers, for one of these citizens, issued no later than the date. */
-  readonly mirroredBy: (total: Ore, reach: Reach, citizens: ReadonlySet<Cpr>, issuedBy: IsoDate) => readonly Bill[]
+  readonly mirroredBy: (
+    total: Ore,
+    suppliers: SupplierGroup,
+    citizens: ReadonlySet<Cpr>,
+    issuedBy: IsoDate,
+  ) => readonly KnownInvoice[]
 }
 
-export function knownBills(bills: readonly Bill[]): KnownBills {
+export function indexKnownInvoices(bills: readonly KnownInvoice[]): KnownInvoices {
   const byNumber = Map.groupBy(bills, ({invoiceNumber}) => foldInvoiceNumber(invoiceNumber))
   const byTotal = Map.groupBy(bills, ({total}) => total)
   return {
-    withNumber: (folded, reach) =>
-      folded ? (byNumber.get(folded) ?? []).filter((bill) => meet(bill.reach, reach)) : [],
-    mirroredBy: (total, reach, citizens, issuedBy) =>
+    withNumber: (folded, suppliers) =>
+      folded ? (byNumber.get(folded) ?? []).filter((bill) => isSameSupplier(bill.suppliers, suppliers)) : [],
+    mirroredBy: (total, suppliers, citizens, issuedBy) =>
       (byTotal.get(total) ?? []).filter(
         (bill) =>
           bill.issueDate !== null &&
           bill.issueDate <= issuedBy &&
-          meet(bill.reach, reach) &&
+          isSameSupplier(bill.suppliers, suppliers) &&
           !bill.citizens.isDisjointFrom(citizens),
       ),
   }

@@ -3,12 +3,12 @@ import type {Cpr} from '../../model/citizen.ts'
 import type {EarlierDocument} from '../../model/earlier.ts'
 import {type Ore, sumOre} from '../../model/money.ts'
 import type {Posting} from '../../model/posting.ts'
-import type {Reach} from '../supplier-group.ts'
+import type {SupplierGroup} from '../supplier-group.ts'
 
-export type PostedUnit = {
+export type PostingGroup = {
   readonly documentKey: string
   readonly citizen: Cpr
-  readonly reach: Reach
+  readonly suppliers: SupplierGroup
   /** The unit's lines, the one that carries the postings first. */
   readonly lineNumbers: readonly string[]
   /** Øre: the sum of its lines. */
@@ -16,23 +16,26 @@ export type PostedUnit = {
   readonly postings: readonly Posting[]
 }
 
-export type PostedUnits = {
-  readonly add: (unit: PostedUnit) => void
-  readonly takeBack: (unit: PostedUnit) => void
-  readonly ofCitizen: (citizen: Cpr) => readonly PostedUnit[]
+export type PostingGroups = {
+  readonly add: (unit: PostingGroup) => void
+  readonly remove: (unit: PostingGroup) => void
+  readonly ofCitizen: (citizen: Cpr) => readonly PostingGroup[]
 }
 
-export function postedUnits(documents: readonly EarlierDocument[], reachOf: (cvr: string) => Reach): PostedUnits {
-  const byCitizen = new Map<Cpr, PostedUnit[]>()
-  const add = (unit: PostedUnit): void => {
+export function indexPostingGroups(
+  documents: readonly EarlierDocument[],
+  suppliersOf: (cvr: string) => SupplierGroup,
+): PostingGroups {
+  const byCitizen = new Map<Cpr, PostingGroup[]>()
+  const add = (unit: PostingGroup): void => {
     const units = byCitizen.get(unit.citizen)
     if (units) units.push(unit)
     else byCitizen.set(unit.citizen, [unit])
   }
-  for (const document of documents) for (const unit of unitsOf(document, reachOf)) add(unit)
+  for (const document of documents) for (const unit of unitsOf(document, suppliersOf)) add(unit)
   return {
     add,
-    takeBack: (unit) => {
+    remove: (unit) => {
       byCitizen.set(
         unit.citizen,
         (byCitizen.get(unit.citizen) ?? []).filter((each) => each !== unit),
@@ -44,10 +47,10 @@ export function postedUnits(documents: readonly EarlierDocument[], reachOf: (cvr
 
 function unitsOf(
   {key, type, outcome, supplierCvr, lines}: EarlierDocument,
-  reachOf: (cvr: string) => Reach,
-): PostedUnit[] {
+  suppliersOf: (cvr: string) => SupplierGroup,
+): PostingGroup[] {
   if (outcome !== 'posted' || type !== 'invoice') return []
-  const byUnit = Map.groupBy(lines, ({unit}) => unit)
+  const byUnit = Map.groupBy(lines, ({postingGroup: unit}) => unit)
   return [...byUnit].flatMap(([unit, ofUnit]) => {
     const postings = ofUnit.flatMap((line) => line.postings).filter(({reverses}) => reverses === null)
     const citizen = postings[0]?.citizen
@@ -58,7 +61,7 @@ function unitsOf(
       {
         documentKey: key,
         citizen,
-        reach: reachOf(supplierCvr),
+        suppliers: suppliersOf(supplierCvr),
         lineNumbers: ofUnit.map(({lineNumber}) => lineNumber),
         amount: sumOre(ofUnit.map(({amount}) => amount)),
         postings: postings.map((posting) => ({...posting, citizen})),

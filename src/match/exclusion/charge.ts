@@ -4,17 +4,17 @@ import type {IsoDate} from '../../model/calendar.ts'
 import type {Cpr} from '../../model/citizen.ts'
 import type {Decimal, Ore} from '../../model/money.ts'
 import type {Costs} from '../costs/cost.ts'
+import type {PaidDays} from '../costs/paid-days.ts'
 import type {GrantIndex} from '../grant-index.ts'
 import type {PeriodReading} from '../periods/line-period.ts'
-import type {PaidDays} from '../costs/paid-days.ts'
-import type {Reach} from '../supplier-group.ts'
+import type {SupplierGroup} from '../supplier-group.ts'
 
 /** What is to be explained: a line, or all lines of one citizen as one amount. */
-export type Claim = {
+export type Charge = {
   readonly documentKey: string
   readonly citizen: Cpr
-  readonly billCvr: string
-  readonly reach: Reach
+  readonly invoiceCvr: string
+  readonly suppliers: SupplierGroup
   readonly issueDate: IsoDate
   readonly amount: Ore
   readonly reading: PeriodReading
@@ -25,7 +25,7 @@ export type Claim = {
 }
 
 /** What stands around a claim: the register, what is paid, what things cost. */
-export type Surroundings = {
+export type MatchContext = {
   readonly config: MatchConfig
   readonly grants: GrantIndex
   readonly costs: Costs

@@ -7,43 +7,43 @@ import type {Grant} from '../../model/grant.ts'
 import {type Ore, sizeOf} from '../../model/money.ts'
 import type {ReasonCode} from '../../model/reason.ts'
 import type {Doubt, LinePeriod} from '../../model/verdict.ts'
-import type {Claim, Surroundings} from './charge.ts'
+import {type BilledMonthIndex, isBilled} from '../billed-months/billed-month-index.ts'
 import {coveredPart, coveredPieces, lastDay} from '../costs/cost.ts'
 import {otherMonths} from '../periods/line-period.ts'
-import {isBilled, type MonthClaims} from '../billed-months/billed-month-index.ts'
+import type {Charge, MatchContext} from './charge.ts'
 import {setsCosting} from './sets.ts'
 
 export type Doubted = {readonly reason: ReasonCode; readonly doubt: Doubt}
 
 /** `chosen` is the grant or set that explains the claim, `inScope` the pair's grants that pass the scope step. */
 export function doubtOfMonth(
-  claim: Claim,
+  claim: Charge,
   period: LinePeriod,
   chosen: readonly Grant[],
   inScope: readonly Grant[],
-  around: Surroundings,
-  claims: MonthClaims,
+  context: MatchContext,
+  claims: BilledMonthIndex,
 ): Doubted | null {
   if (period.basis !== 'named') return null
   const others = inScope.filter((grant) => !chosen.includes(grant))
   return (
-    otherGrantOtherMonth(claim, period, others, around) ?? gapBefore(claim, period, chosen, inScope, around, claims)
+    otherGrantOtherMonth(claim, period, others, context) ?? gapBefore(claim, period, chosen, inScope, context, claims)
   )
 }
 
 /** Another grant of the named month costs just this in another month, of which no day is paid. */
 export function otherGrantOtherMonth(
-  claim: Claim,
+  claim: Charge,
   period: Period,
   others: readonly Grant[],
-  {config, costs, paid}: Surroundings,
+  {config, costs, paid}: MatchContext,
 ): Doubted | null {
   for (const grant of others) {
     if (!coveredPart(grant, period)) continue
     for (const month of otherMonths(claim.issueDate, period, config)) {
       const cost = costs.of(grant, month)
       const fits = cost > 0 && sizeOf((claim.amount - cost) as Ore) <= config.rules.amountTolerance
-      if (fits && !paid.isPaid(grant, month, claim.reach)) {
+      if (fits && !paid.isPaid(grant, month, claim.suppliers)) {
         return {
           reason: 'GRANT_AMBIGUOUS',
           doubt: {kind: 'otherGrantOtherMonth', grantId: grant.id, month: month.from.slice(0, 7)},
@@ -56,14 +56,14 @@ export function otherGrantOtherMonth(
 
 /** The month before costs just this and is not settled: its bill seems to be missing, and this may be it. */
 export function gapBefore(
-  claim: Claim,
+  claim: Charge,
   period: Period,
   chosen: readonly Grant[],
   inScope: readonly Grant[],
-  around: Surroundings,
-  claims: MonthClaims,
+  context: MatchContext,
+  claims: BilledMonthIndex,
 ): Doubted | null {
-  const {config, costs, grants, paid} = around
+  const {config, costs, grants, paid} = context
   if (config.periods.gap === 'post') return null
   const before: Month = addMonths(monthOf(period.from), -1)
   const month = monthPeriod(before)
@@ -71,10 +71,10 @@ export function gapBefore(
 
   const ended = inScope.filter((grant) => !chosen.includes(grant) && lastDay(grant) < period.from)
   const able = [...chosen, ...ended].filter((grant) => costs.of(grant, month) > 0)
-  const pair = grants.ofCitizen(claim.citizen).filter((grant) => claim.reach.has(grant.supplierCvr))
+  const pair = grants.ofCitizen(claim.citizen).filter((grant) => claim.suppliers.has(grant.supplierCvr))
   const tolerance = config.rules.amountTolerance
   const isSettled = (grant: Grant): boolean =>
-    paid.isPaid(grant, month, claim.reach) || isBilled(grant, before, claim, pair, claims, costs, tolerance)
+    paid.isPaid(grant, month, claim.suppliers) || isBilled(grant, before, claim, pair, claims, costs, tolerance)
 
   const alone = able
     .filter((grant) => sizeOf((claim.amount - costs.of(grant, month)) as Ore) <= tolerance)
@@ -90,11 +90,11 @@ export function gapBefore(
 
 /** The doubt about a stated period: the rest of it may be what the bill is for. */
 export function partlyCovered(
-  {reach}: Claim,
+  {suppliers}: Charge,
   period: LinePeriod,
   chosen: readonly Grant[],
   inScope: readonly Grant[],
-  {paid}: Surroundings,
+  {paid}: MatchContext,
 ): Doubted | null {
   if (period.basis === 'named') return null
   for (const grant of chosen) {
@@ -107,7 +107,7 @@ export function partlyCovered(
         coveredPieces(candidate, period).some(
           (piece) => !covered.some(({from, to}) => from <= piece.from && piece.to <= to),
         ) &&
-        !paid.isPaid(candidate, coveredPart(candidate, period) ?? period, reach),
+        !paid.isPaid(candidate, coveredPart(candidate, period) ?? period, suppliers),
     )
     if (other) return {reason: 'GRANT_AMBIGUOUS', doubt: {kind: 'partlyCovered', grantId: other.id}}
   }

@@ -1,11 +1,11 @@
 /** The trace of an exclusion, told as evidence: for each grant of the citizen the step and the two values compared. */
 
 import {openEnd, type Period} from '../../model/calendar.ts'
-import {maskCpr} from '../../model/citizen.ts'
 import type {Grant} from '../../model/grant.ts'
 import type {InvoiceLine} from '../../model/invoice.ts'
 import {formatDecimal, jsonKroner, type Ore} from '../../model/money.ts'
 import type {Candidate, Evidence, Hint, LinePeriod} from '../../model/verdict.ts'
+import {maskCpr} from '../../text/mask.ts'
 import {type Costs, coveredPart} from '../costs/cost.ts'
 import type {Trace, Traced} from './waterfall.ts'
 

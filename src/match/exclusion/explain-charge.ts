@@ -12,13 +12,13 @@ import {type Ore, sizeOf, zeroOre} from '../../model/money.ts'
 import type {UncodedPosting} from '../../model/posting.ts'
 import type {ReasonCode} from '../../model/reason.ts'
 import type {Doubt, Hint, LinePeriod} from '../../model/verdict.ts'
-import type {Claim, Surroundings} from './charge.ts'
 import {coveredPart, serviceOn} from '../costs/cost.ts'
+import {namedPeriod, otherMonths} from '../periods/line-period.ts'
+import type {Charge, MatchContext} from './charge.ts'
 import {type Doubted, partlyCovered} from './doubts.ts'
 import {fitsAlone, fitting} from './fitting.ts'
-import {namedPeriod, otherMonths} from '../periods/line-period.ts'
 import type {GrantSet} from './sets.ts'
-import {startWalk, type Trace, type Unexplained} from './waterfall.ts'
+import {startWaterfall, type Trace, type Unexplained} from './waterfall.ts'
 
 export type Explanation =
   | {
@@ -32,85 +32,85 @@ export type Explanation =
 
 /** A doubt about an explanation that fits, or null; given so that it can know the other bills of the run. */
 export type Doubter = (
-  claim: Claim,
+  claim: Charge,
   period: LinePeriod,
   grants: readonly Grant[],
   inScope: readonly Grant[],
 ) => Doubted | null
 
-export function explain(claim: Claim, around: Surroundings, doubtOf: Doubter): Explanation {
-  const {config, grants, paid} = around
-  const {amount, citizen, reach} = claim
-  const walk = startWalk(claim, grants)
+export function explain(claim: Charge, context: MatchContext, doubtOf: Doubter): Explanation {
+  const {config, grants, paid} = context
+  const {amount, citizen, suppliers} = claim
+  const walk = startWaterfall(claim, grants)
 
-  const heldBack = grants.heldBackBy(citizen, reach)
-  if (heldBack) return walk.stop('readable', 'GRANT_UNREADABLE', {hints: [{kind: 'unreadableRow', ...heldBack}]})
-  walk.pass('readable', grants.size)
+  const heldBack = grants.blockedBy(citizen, suppliers)
+  if (heldBack) return walk.end('readable', 'GRANT_UNREADABLE', {hints: [{kind: 'unreadableRow', ...heldBack}]})
+  walk.count('readable', grants.size)
 
-  const ofSuppliers = grants.countOfSuppliers(reach)
-  if (ofSuppliers === 0) return walk.stop('supplier', 'SUPPLIER_UNKNOWN', {})
-  walk.pass('supplier', ofSuppliers)
+  const ofSuppliers = grants.countOfSuppliers(suppliers)
+  if (ofSuppliers === 0) return walk.end('supplier', 'SUPPLIER_UNKNOWN', {})
+  walk.count('supplier', ofSuppliers)
 
   const ofCitizen = grants.ofCitizen(citizen)
-  const pair = ofCitizen.filter((grant) => reach.has(grant.supplierCvr))
+  const pair = ofCitizen.filter((grant) => suppliers.has(grant.supplierCvr))
   if (pair.length === 0) {
     const reason = ofCitizen.length === 0 ? 'CITIZEN_UNKNOWN' : 'NO_GRANT_WITH_SUPPLIER'
-    return walk.stop('citizen', reason, {nearest: ofCitizen})
+    return walk.end('citizen', reason, {nearest: ofCitizen})
   }
-  walk.pass('citizen', pair.length)
+  walk.count('citizen', pair.length)
 
   const inScope = pair.filter((grant) => grant.fixed && config.rules.paragraphs.includes(grant.paragraph))
   const outByParagraph = pair.filter((grant) => grant.fixed && !config.rules.paragraphs.includes(grant.paragraph))
-  walk.strike(pair, inScope, 'scope')
-  if (inScope.length === 0) return walk.stop('scope', 'OUT_OF_SCOPE', {nearest: pair})
-  walk.pass('scope', inScope.length)
+  walk.exclude(pair, inScope, 'scope')
+  if (inScope.length === 0) return walk.end('scope', 'OUT_OF_SCOPE', {nearest: pair})
+  walk.count('scope', inScope.length)
 
-  const told = toldPeriod(claim, inScope, config)
+  const told = periodOfCharge(claim, inScope, config)
   if (told.kind === 'doubtful') {
-    walk.strike(inScope, [], 'period')
-    return walk.stop('period', told.reason, {
+    walk.exclude(inScope, [], 'period')
+    return walk.end('period', told.reason, {
       nearest: inScope,
       hints: told.hint ? [told.hint] : [],
       period: told.period,
     })
   }
   const {period} = told
-  walk.pass('period', inScope.length)
+  walk.count('period', inScope.length)
 
-  const outsideFits = outByParagraph.filter((grant) => fitsAlone(claim, grant, period, around, true))
-  const elsewhere = (left: readonly Grant[]): Hint | null => amountOfOtherMonth(claim, left, period, around)
+  const outsideFits = outByParagraph.filter((grant) => fitsAlone(claim, grant, period, context, true))
+  const elsewhere = (left: readonly Grant[]): Hint | null => amountOfOtherMonth(claim, left, period, context)
 
   const valid = inScope.filter((grant) => coveredPart(grant, period))
-  walk.strike(inScope, valid, 'validity')
+  walk.exclude(inScope, valid, 'validity')
   if (valid.length === 0) {
-    if (outsideFits.length > 0) return walk.stop('validity', 'OUT_OF_SCOPE', {nearest: outsideFits, period})
+    if (outsideFits.length > 0) return walk.end('validity', 'OUT_OF_SCOPE', {nearest: outsideFits, period})
     const month = period.basis === 'named' ? elsewhere(inScope) : null
-    return walk.stop('validity', month ? 'PERIOD_AMBIGUOUS' : 'GRANT_NOT_VALID', {
+    return walk.end('validity', month ? 'PERIOD_AMBIGUOUS' : 'GRANT_NOT_VALID', {
       nearest: inScope,
       period,
       hints: month ? [month] : [],
     })
   }
-  walk.pass('validity', valid.length)
+  walk.count('validity', valid.length)
 
-  const found = fitting(claim, valid, outByParagraph, period, around)
+  const found = fitting(claim, valid, outByParagraph, period, context)
   const {singles, sets} = found
   const costing = singles.length > 0 ? singles : sets.flatMap((set) => set.grants)
-  walk.strike(valid, costing, 'amount')
+  walk.exclude(valid, costing, 'amount')
   if (costing.length === 0) {
-    if (outsideFits.length > 0) return walk.stop('amount', 'OUT_OF_SCOPE', {nearest: outsideFits, period})
+    if (outsideFits.length > 0) return walk.end('amount', 'OUT_OF_SCOPE', {nearest: outsideFits, period})
     const month = elsewhere(valid)
     const other = period.basis === 'named' ? 'PERIOD_AMBIGUOUS' : 'PERIOD_MISMATCH'
-    return walk.stop('amount', month ? other : 'AMOUNT_MISMATCH', {nearest: valid, period, hints: month ? [month] : []})
+    return walk.end('amount', month ? other : 'AMOUNT_MISMATCH', {nearest: valid, period, hints: month ? [month] : []})
   }
-  walk.pass('amount', new Set(costing).size)
+  walk.count('amount', new Set(costing).size)
 
-  const isPaid = (grant: Grant): boolean => paid.isPaid(grant, coveredPart(grant, period) ?? period, reach)
+  const isPaid = (grant: Grant): boolean => paid.isPaid(grant, coveredPart(grant, period) ?? period, suppliers)
   const unpaid = costing.filter((grant) => !isPaid(grant))
-  walk.strike(costing, unpaid, 'unpaid')
+  walk.exclude(costing, unpaid, 'unpaid')
   const ambiguous = (nearest: readonly Grant[], doubt: Doubt | null = null): Explanation => {
-    walk.pass('unpaid', new Set(unpaid).size)
-    return walk.stop(null, 'GRANT_AMBIGUOUS', {nearest, period, doubt})
+    walk.count('unpaid', new Set(unpaid).size)
+    return walk.end(null, 'GRANT_AMBIGUOUS', {nearest, period, doubt})
   }
 
   const further = [...outsideFits, ...found.furtherSets.flatMap((set) => set.grants)]
@@ -129,18 +129,18 @@ export function explain(claim: Claim, around: Surroundings, doubtOf: Doubter): E
     const hints = costing
       .filter(isPaid)
       .flatMap((grant): Hint[] =>
-        grant.paidTo && paid.onlyPaidTo(grant, period, reach)
+        grant.paidTo && paid.onlyPaidTo(grant, period, suppliers)
           ? [{kind: 'onlyPaidTo', grantId: grant.id, paidTo: grant.paidTo}]
           : [],
       )
-    return walk.stop('unpaid', 'PERIOD_ALREADY_PAID', {nearest: costing, period, hints})
+    return walk.end('unpaid', 'PERIOD_ALREADY_PAID', {nearest: costing, period, hints})
   }
-  walk.pass('unpaid', unpaid.length)
+  walk.count('unpaid', unpaid.length)
 
   const chosen: GrantSet = sets[0] ?? {grants: singles, amounts: [amount]}
   const doubted =
-    doubtOf(claim, period, chosen.grants, inScope) ?? partlyCovered(claim, period, chosen.grants, inScope, around)
-  if (doubted) return walk.stop(null, doubted.reason, {nearest: chosen.grants, period, doubt: doubted.doubt})
+    doubtOf(claim, period, chosen.grants, inScope) ?? partlyCovered(claim, period, chosen.grants, inScope, context)
+  if (doubted) return walk.end(null, doubted.reason, {nearest: chosen.grants, period, doubt: doubted.doubt})
   return {
     kind: 'explained',
     grants: chosen.grants,
@@ -150,7 +150,7 @@ export function explain(claim: Claim, around: Surroundings, doubtOf: Doubter): E
   }
 }
 
-type Told =
+type PeriodOfCharge =
   | {readonly kind: 'told'; readonly period: LinePeriod}
   | {
       readonly kind: 'doubtful'
@@ -159,7 +159,11 @@ type Told =
       readonly period: LinePeriod | null
     }
 
-function toldPeriod({reading, billCvr, issueDate}: Claim, inScope: readonly Grant[], config: MatchConfig): Told {
+function periodOfCharge(
+  {reading, invoiceCvr: billCvr, issueDate}: Charge,
+  inScope: readonly Grant[],
+  config: MatchConfig,
+): PeriodOfCharge {
   if (reading.kind === 'stated') {
     const {period, conflict} = reading
     return conflict ? {kind: 'doubtful', reason: 'PERIOD_AMBIGUOUS', hint: conflict, period} : {kind: 'told', period}
@@ -180,10 +184,10 @@ function toldPeriod({reading, billCvr, issueDate}: Claim, inScope: readonly Gran
 
 /** Whether the amount is just what a grant costs in another whole month of the window. */
 function amountOfOtherMonth(
-  {amount, issueDate}: Claim,
+  {amount, issueDate}: Charge,
   left: readonly Grant[],
   period: Period,
-  {config, costs}: Surroundings,
+  {config, costs}: MatchContext,
 ): Hint | null {
   if (amount <= 0) return null
   for (const grant of left) {

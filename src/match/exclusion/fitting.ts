@@ -3,8 +3,8 @@ import type {Period} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
 import {compareFractions, fraction, fractionOf, type Ore, roundToOre, sizeOf, times} from '../../model/money.ts'
 import type {LinePeriod} from '../../model/verdict.ts'
-import type {Claim, Surroundings} from './charge.ts'
 import type {Costs} from '../costs/cost.ts'
+import type {Charge, MatchContext} from './charge.ts'
 import {type GrantSet, setsCosting} from './sets.ts'
 
 export type Fitting = {
@@ -20,15 +20,15 @@ export type Fitting = {
  * reading: two explanations are left).
  */
 export function fitting(
-  claim: Claim,
+  claim: Charge,
   valid: readonly Grant[],
   outByParagraph: readonly Grant[],
   period: LinePeriod,
-  around: Surroundings,
+  context: MatchContext,
 ): Fitting {
-  const {config, costs} = around
-  const exact = valid.filter((grant) => fitsAlone(claim, grant, period, around, false))
-  const near = exact.length > 0 ? [] : valid.filter((grant) => fitsAlone(claim, grant, period, around, true))
+  const {config, costs} = context
+  const exact = valid.filter((grant) => fitsAlone(claim, grant, period, context, false))
+  const near = exact.length > 0 ? [] : valid.filter((grant) => fitsAlone(claim, grant, period, context, true))
   const most = claim.trySets ? config.rules.maxCombined : 1
   const size = {least: 2, most}
   const sets = exact.length > 0 ? [] : setsCosting(claim.amount, valid, period, size, costs)
@@ -43,10 +43,10 @@ export function fitting(
 }
 
 export function fitsAlone(
-  claim: Claim,
+  claim: Charge,
   grant: Grant,
   period: Period,
-  {config, costs}: Surroundings,
+  {config, costs}: MatchContext,
   withTolerance: boolean,
 ): boolean {
   const cost = costs.of(grant, period)
@@ -60,7 +60,7 @@ export function fitsAlone(
 
 /** `rules.partialDays`: fewer units than the whole, at the grant's own rate (`matching.md` 3). */
 function fitsByQuantity(
-  {amount, quantity, unitPrice, reading}: Claim,
+  {amount, quantity, unitPrice, reading}: Charge,
   grant: Grant,
   period: Period,
   costs: Costs,

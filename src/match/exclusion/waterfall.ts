@@ -4,7 +4,7 @@ import type {Grant} from '../../model/grant.ts'
 import type {ReasonCode} from '../../model/reason.ts'
 import type {Doubt, Hint, LinePeriod, Step, StepName} from '../../model/verdict.ts'
 import type {GrantIndex} from '../grant-index.ts'
-import type {Reach} from '../supplier-group.ts'
+import type {SupplierGroup} from '../supplier-group.ts'
 
 /** A grant of the citizen, where it was struck out; null where it was left to the end. */
 export type Traced = {readonly grant: Grant; readonly excludedBy: StepName | null}
@@ -20,29 +20,32 @@ export type Trace = {
 }
 
 /** What is told of a walk beside its steps. */
-export type Told = Partial<Pick<Trace, 'period' | 'nearest' | 'doubt' | 'hints'>>
+export type TraceDetails = Partial<Pick<Trace, 'period' | 'nearest' | 'doubt' | 'hints'>>
 
 export type Unexplained = {readonly kind: 'unexplained'; readonly reason: ReasonCode; readonly trace: Trace}
 
-export type Walk = {
-  readonly pass: (name: StepName, after: number) => void
+export type Waterfall = {
+  readonly count: (name: StepName, after: number) => void
   /** Notes the step for the grants of `from` that are not among those left. */
-  readonly strike: (from: readonly Grant[], left: readonly Grant[], by: StepName) => void
+  readonly exclude: (from: readonly Grant[], left: readonly Grant[], by: StepName) => void
   /** `at` is the step that left nothing; null where something was left, and in doubt. */
-  readonly stop: (at: StepName | null, reason: ReasonCode, told: Told) => Unexplained
-  readonly trace: (told: Told) => Trace
+  readonly end: (at: StepName | null, reason: ReasonCode, told: TraceDetails) => Unexplained
+  readonly trace: (told: TraceDetails) => Trace
 }
 
-export function startWalk({citizen, reach}: {readonly citizen: Cpr; readonly reach: Reach}, grants: GrantIndex): Walk {
+export function startWaterfall(
+  {citizen, suppliers}: {readonly citizen: Cpr; readonly suppliers: SupplierGroup},
+  grants: GrantIndex,
+): Waterfall {
   const steps: Step[] = []
   const struckOut = new Map<Grant, StepName>()
   let before = grants.size
 
-  const trace = (told: Told): Trace => ({
+  const trace = (told: TraceDetails): Trace => ({
     steps,
     pair: grants.ofCitizen(citizen).map((grant) => ({
       grant,
-      excludedBy: reach.has(grant.supplierCvr) ? (struckOut.get(grant) ?? null) : 'supplier',
+      excludedBy: suppliers.has(grant.supplierCvr) ? (struckOut.get(grant) ?? null) : 'supplier',
     })),
     period: told.period ?? null,
     nearest: [...new Set(told.nearest ?? [])].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -54,11 +57,11 @@ export function startWalk({citizen, reach}: {readonly citizen: Cpr; readonly rea
     before = after
   }
   return {
-    pass,
-    strike: (from, left, by) => {
+    count: pass,
+    exclude: (from, left, by) => {
       for (const grant of from) if (!left.includes(grant)) struckOut.set(grant, by)
     },
-    stop: (at, reason, told) => {
+    end: (at, reason, told) => {
       if (at) pass(at, 0)
       return {kind: 'unexplained', reason, trace: trace(told)}
     },

@@ -1,10 +1,11 @@
 /** The values of an e-invoice's elements: amounts, numbers and days as XML Schema writes them, and what is wrong. */
+
 import {type IsoDate, isoDate} from '../../model/calendar.ts'
-import {maskCprIn} from '../../model/citizen.ts'
 import {type Decimal, decimal, type Ore, ore} from '../../model/money.ts'
 import type {Expectation, Problem} from '../../model/problem.ts'
 import type {Source} from '../../model/source.ts'
 import type {UblElement} from '../../read/ubl/element.ts'
+import {maskCprIn} from '../../text/mask.ts'
 import type {Read} from '../numbers.ts'
 
 export type PlacedProblem = Problem & {readonly source: Source}

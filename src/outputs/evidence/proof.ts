@@ -2,15 +2,17 @@
  * `proof.jsonl`: for each invoice line what was read, every grant of its citizen with what excluded it, and the
  * verdict: enough for someone else's program to come to the same one. No citizen is named but by hash and mask.
  */
-import type {FinishedRun} from '../../model/run.ts'
+
 import type {MatchConfig} from '../../config/schema.ts'
-import {type Cpr, cprNumbersIn, maskCpr, maskCprIn} from '../../model/citizen.ts'
+import {utf8Pieces} from '../../files/encode.ts'
+import {type Cpr, cprNumbersIn} from '../../model/citizen.ts'
 import type {Grant, GrantRegister} from '../../model/grant.ts'
 import type {Invoice, InvoiceLine} from '../../model/invoice.ts'
 import {type Decimal, formatDecimal, jsonKroner, type Ore} from '../../model/money.ts'
 import type {Posting} from '../../model/posting.ts'
+import type {FinishedRun} from '../../model/run.ts'
 import type {Doubt, Hint, InvoiceVerdict, LineVerdict} from '../../model/verdict.ts'
-import {utf8Pieces} from '../../files/encode.ts'
+import {maskCpr, maskCprIn} from '../../text/mask.ts'
 import type {
   ProofCitizen,
   ProofDocument,
@@ -77,7 +79,7 @@ function rulesTexts(): (rules: ProofRules) => string {
 }
 
 export function proofLine(verdict: InvoiceVerdict, lineVerdict: LineVerdict, context: Context): ProofLine {
-  const {citizen, period, reason, unit, postings, expected, evidence, line} = lineVerdict
+  const {citizen, period, reason, postingGroup: unit, postings, expected, evidence, line} = lineVerdict
   const grants = citizen ? context.grantsOf(citizen) : []
   const inKroner = (amount: Ore | null): string | null => (amount === null ? null : jsonKroner(amount))
   return {

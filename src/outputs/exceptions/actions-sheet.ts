@@ -1,8 +1,9 @@
 /** The sheet `Handlinger`: what to register or ask for, most invoices freed first. */
-import type {Action} from '../../model/run.ts'
-import {ore} from '../../model/money.ts'
-import type {Language} from '../../model/language.ts'
+
 import {type ColumnOf, type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
+import type {Language} from '../../model/language.ts'
+import {ore} from '../../model/money.ts'
+import type {Action} from '../../model/run.ts'
 
 export const actionsSheet = (actions: readonly Action[], language: Language): Sheet =>
   sheetOf(language === 'da' ? 'Handlinger' : 'Actions', columnsIn(language), actions)

@@ -1,13 +1,14 @@
 /** The sheet `Kandidater`: every grant of each line's citizen, with the step that excluded it and the two values compared. */
+
+import type {GrantsById} from '../../exceptions/grants-by-id.ts'
+import {type ColumnOf, type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
 import {type IsoDate, openEnd} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
+import type {Language, LocalizedText} from '../../model/language.ts'
 import {groupedKroner, ore} from '../../model/money.ts'
-import type {Language, Text} from '../../model/language.ts'
 import type {Candidate, StepName} from '../../model/verdict.ts'
-import type {GrantsById} from '../../exceptions/grants-by-id.ts'
 import {danishDate} from '../../text/dates.ts'
 import type {ExceptionRow} from './exception-rows.ts'
-import {type ColumnOf, type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
 
 type Line = {readonly row: ExceptionRow; readonly candidate: Candidate; readonly grant: Grant | undefined}
 
@@ -80,7 +81,7 @@ const closed = (date: IsoDate | undefined): IsoDate | null => (date === undefine
 const stepText = ({excludedBy}: Candidate, language: Language): string =>
   excludedBy === null ? (language === 'da' ? '(tilbage)' : '(left)') : steps[excludedBy][language]
 
-const steps: Readonly<Record<StepName, Text>> = {
+const steps: Readonly<Record<StepName, LocalizedText>> = {
   readable: {da: 'Kan ikke læses', en: 'Cannot be read'},
   supplier: {da: 'Leverandør', en: 'Supplier'},
   citizen: {da: 'Borger', en: 'Citizen'},

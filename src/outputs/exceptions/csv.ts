@@ -1,6 +1,7 @@
 /** `exceptions.csv`: the exception report for any spreadsheet or program. */
-import type {IsoDate} from '../../model/calendar.ts'
+
 import {type Cell, csvText} from '../../files/csv.ts'
+import type {IsoDate} from '../../model/calendar.ts'
 import {danishDate} from '../../text/dates.ts'
 import {type ExceptionColumn, type ExceptionRow, exceptionColumns} from './exception-rows.ts'
 

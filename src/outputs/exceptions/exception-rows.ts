@@ -2,16 +2,17 @@
  * The exception report as rows, for its CSV file and its workbook alike (`formats.md`, exceptions): one row for each
  * line of an invoice left to a person, by due date, then by document, invoice and line.
  */
-import type {IsoDate, Period} from '../../model/calendar.ts'
-import {compareLineNumbers, type Invoice, type InvoiceLine} from '../../model/invoice.ts'
-import {type Ore, ore} from '../../model/money.ts'
-import type {Owner, ReasonCode} from '../../model/reason.ts'
-import {compareSources, compareText} from '../../model/source.ts'
-import type {Language} from '../../model/language.ts'
-import type {InvoiceVerdict, LineVerdict} from '../../model/verdict.ts'
+
 import {catalogue, ownerOf} from '../../exceptions/catalogue.ts'
 import type {GrantsById} from '../../exceptions/grants-by-id.ts'
 import {suggestion} from '../../exceptions/suggestion.ts'
+import type {IsoDate, Period} from '../../model/calendar.ts'
+import {compareLineNumbers, type Invoice, type InvoiceLine} from '../../model/invoice.ts'
+import type {Language} from '../../model/language.ts'
+import {type Ore, ore} from '../../model/money.ts'
+import type {Owner, ReasonCode} from '../../model/reason.ts'
+import {compareSources, compareText} from '../../model/source.ts'
+import type {InvoiceVerdict, LineVerdict} from '../../model/verdict.ts'
 
 /** The headers are the same whatever the language of the files. */
 export const exceptionColumns = [

@@ -1,9 +1,10 @@
 /** The sheet `Rækkefejl`: rows that could not be read, one line for each thing that is wrong with them. */
-import type {Problem, RowError} from '../../model/problem.ts'
-import {compareSources} from '../../model/source.ts'
-import type {Language} from '../../model/language.ts'
+
 import {expectations} from '../../exceptions/problems.ts'
 import {type ColumnOf, type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
+import type {Language} from '../../model/language.ts'
+import type {Problem, RowError} from '../../model/problem.ts'
+import {compareSources} from '../../model/source.ts'
 
 type Line = Pick<RowError, 'source' | 'table'> & {readonly problem: Problem}
 

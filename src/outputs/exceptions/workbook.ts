@@ -2,18 +2,27 @@
  * `exceptions.xlsx`: where people work (`formats.md`, exceptions). The exceptions with a place for their answer, then
  * the actions, the candidates of each line and the row errors.
  */
-import type {Action, FinishedRun} from '../../model/run.ts'
+
 import type {MatchConfig} from '../../config/schema.ts'
-import type {Owner} from '../../model/reason.ts'
-import type {Language} from '../../model/language.ts'
 import type {GrantsById} from '../../exceptions/grants-by-id.ts'
+import {
+  type CellValue,
+  type ColumnKind,
+  type ColumnOf,
+  type DropDown,
+  type Sheet,
+  sheetOf,
+  type Tint,
+} from '../../files/xlsx/sheet.ts'
+import {workbookBytes} from '../../files/xlsx/workbook.ts'
+import type {Language} from '../../model/language.ts'
+import type {Owner} from '../../model/reason.ts'
+import type {Action, FinishedRun} from '../../model/run.ts'
 import {actionsSheet} from './actions-sheet.ts'
 import {candidatesSheet} from './candidates-sheet.ts'
 import {choicesFor, type ListColumn, listColumn} from './decision-lists.ts'
 import {type ExceptionColumn, type ExceptionRow, exceptionColumns} from './exception-rows.ts'
 import {rowErrorsSheet} from './row-errors-sheet.ts'
-import {type CellValue, type ColumnKind, type ColumnOf, type DropDown, type Sheet, sheetOf, type Tint} from '../../files/xlsx/sheet.ts'
-import {workbookBytes} from '../../files/xlsx/workbook.ts'
 
 /** Filled in by people; fixed headers, whatever the language. */
 export const decisionColumns = ['Beslutning', 'Besluttet af', 'Begrundelse'] as const

@@ -2,14 +2,15 @@
  * What the XML files for OPUS will hold: receives the verdicts, shares the postings out as the CSV parts are, and hands
  * on each file's name and its documents with their ids, for the writer, the last check and the ledger alike.
  */
-import type {FinishedRun, OpusDocumentKey} from '../../model/run.ts'
+
 import type {Config} from '../../config/schema.ts'
 import {addDays, type IsoDate} from '../../model/calendar.ts'
 import {RunFault} from '../../model/input-error.ts'
 import type {Invoice} from '../../model/invoice.ts'
 import type {Posting} from '../../model/posting.ts'
-import {numberText} from '../../text/format.ts'
+import type {FinishedRun, OpusDocumentKey} from '../../model/run.ts'
 import {compactDate} from '../../text/dates.ts'
+import {maskedNumber} from '../../text/mask.ts'
 import {type PostingPart, postingParts} from './posting-parts.ts'
 
 /** A `POSTING_DOCUMENT`: OPUS takes or refuses it by itself. */
@@ -90,7 +91,7 @@ function refuseSharedIds(documents: readonly OpusDocument[]): void {
 }
 
 const sharedId = (a: OpusDocument, b: OpusDocument): RunFault => {
-  const [first, second] = [numberText(a.documentKey), numberText(b.documentKey)]
+  const [first, second] = [maskedNumber(a.documentKey), maskedNumber(b.documentKey)]
   return new RunFault({
     da: `Bilagene ${first} og ${second} ville få samme nummer (${a.id}) i XML-filen til OPUS. Intet er bogført; det er en fejl i programmet, som skal meldes.`,
     en: `Documents ${first} and ${second} would have one id (${a.id}) in the XML file for OPUS. Nothing was posted; this is a fault of the program, to be reported.`,

@@ -3,14 +3,14 @@
  * the contra account to where it belongs: two lines of equal size.
  */
 import type {MatchConfig} from '../../config/schema.ts'
+import {type Cell, csvText} from '../../files/csv.ts'
 import {type Ore, sizeOf, zeroOre} from '../../model/money.ts'
 import type {Posting} from '../../model/posting.ts'
-import {type Cell, csvText} from '../../files/csv.ts'
 import {compactDate, dottedDate} from '../../text/dates.ts'
 import {type OpusColumn, opusColumns} from './columns.ts'
-import {contraPspElement} from './settings.ts'
 import type {PostingBlock, PostingPart} from './posting-parts.ts'
 import {postingText} from './posting-text.ts'
+import {contraPspElement} from './settings.ts'
 
 type Settings = Pick<MatchConfig, 'opus'>
 

@@ -1,6 +1,8 @@
 /** `Tekst` of a posting (`formats.md`, opus-posting): service, paragraph, period; Danish always. */
+
 import type {Posting} from '../../model/posting.ts'
-import {freeText, paragraphText, periodText} from '../../text/format.ts'
+import {paragraphText, periodText} from '../../text/format.ts'
+import {maskedLine} from '../../text/mask.ts'
 
 /**
  * `Botilbud § 107, marts 2026`, in at most `length` characters (30 to 50): the service is shortened first, then the
@@ -9,8 +11,8 @@ import {freeText, paragraphText, periodText} from '../../text/format.ts'
 export function postingText({service, paragraph, period}: Posting, length: number): string {
   const end = `, ${periodText(period, 'da')}`
   const room = length - end.length
-  const section = paragraphText(freeText(paragraph))
-  const shortened = cut(freeText(service), room - size(section) - 1)
+  const section = paragraphText(maskedLine(paragraph))
+  const shortened = cut(maskedLine(service), room - size(section) - 1)
   return `${shortened ? `${shortened} ${section}` : cut(section, room)}${end}`
 }
 

@@ -3,15 +3,16 @@
  * Danish always. A remark holds no CPR number.
  */
 
-import {sizeOf, zeroOre} from '../../model/money.ts'
-import type {Posting} from '../../model/posting.ts'
-import type {InvoiceVerdict} from '../../model/verdict.ts'
 import {catalogue, ownerOf} from '../../exceptions/catalogue.ts'
 import {failingLine} from '../../exceptions/failing-line.ts'
 import type {GrantsById} from '../../exceptions/grants-by-id.ts'
 import {suggestion} from '../../exceptions/suggestion.ts'
-import {freeText, kronerText, paragraphText, periodText} from '../../text/format.ts'
 import {csvText} from '../../files/csv.ts'
+import {sizeOf, zeroOre} from '../../model/money.ts'
+import type {Posting} from '../../model/posting.ts'
+import type {InvoiceVerdict} from '../../model/verdict.ts'
+import {kronerText, paragraphText, periodText} from '../../text/format.ts'
+import {maskedLine} from '../../text/mask.ts'
 
 export const remarkColumns = ['Bilagsnummer', 'Fakturanummer', 'CVR-nummer', 'Status', 'Kode', 'Bemærkning'] as const
 
@@ -58,7 +59,7 @@ function postedRemark(postings: readonly Posting[]): string {
 function tellPosting({account, pspElement, service, paragraph, period, amount, grantId}: Posting): string {
   const size = kronerText(sizeOf(amount), 'da')
   const what = amount < zeroOre ? `${size} tilbageført fra` : `${size} på`
-  const on = `${freeText(service)} ${paragraphText(freeText(paragraph))}`
+  const on = `${maskedLine(service)} ${paragraphText(maskedLine(paragraph))}`
   return `${what} ${account}/${pspElement}, ${on}, ${periodText(period, 'da')}, bevilling ${grantId}`
 }
 

@@ -5,19 +5,20 @@
  * Written as text and not with a builder: the names are all our own, no element has an attribute, and what stands in
  * them is held against the form that the interface gives it. A value without that form is a fault and stops the run.
  */
-import type {RunStamp} from '../../model/run.ts'
+
 import type {MatchConfig} from '../../config/schema.ts'
+import {escapeXml} from '../../files/xlsx/xml.ts'
 import {type IsoDate, monthOf} from '../../model/calendar.ts'
 import {jsonKroner, negated, type Ore, sizeOf, sumOre, zeroOre} from '../../model/money.ts'
 import type {Posting} from '../../model/posting.ts'
-import {escapeXml} from '../../files/xlsx/xml.ts'
+import type {RunStamp} from '../../model/run.ts'
 import {compactDate} from '../../text/dates.ts'
 import type {OpusColumn} from './columns.ts'
 import type {OpusDocument, OpusXmlFile} from './documents.ts'
 import {referenceKey} from './posting-csv.ts'
+import {postingText} from './posting-text.ts'
 import {contraPspElement} from './settings.ts'
 import {fixedElements, forms, lineOrder} from './xml-forms.ts'
-import {postingText} from './posting-text.ts'
 
 export const opusNamespace = 'http://kmd.dk/fir/posting/external'
 

@@ -1,9 +1,10 @@
 /** `sensum-paid.csv`: what has been paid for each grant, for Sensum (`formats.md`). A reversal has a negative amount. */
+
+import {csvText} from '../../files/csv.ts'
 import type {IsoDate, Period} from '../../model/calendar.ts'
 import type {Cpr} from '../../model/citizen.ts'
 import type {Ore} from '../../model/money.ts'
 import type {InvoiceVerdict} from '../../model/verdict.ts'
-import {csvText} from '../../files/csv.ts'
 import {danishDate} from '../../text/dates.ts'
 
 export const sensumColumns = [

@@ -2,15 +2,16 @@
  * The last check of the XML files for OPUS: read back as bytes, counted anew, and held against their own control
  * fields, against what the ledger is told of them, against the postings, and against the CSV parts where there are any.
  */
-import type {FinishedRun, OutputFile} from '../../model/run.ts'
+
 import type {MatchConfig} from '../../config/schema.ts'
 import {RunFault} from '../../model/input-error.ts'
 import type {Posting} from '../../model/posting.ts'
+import type {FinishedRun, OutputFile} from '../../model/run.ts'
+import {plainName} from '../dry-run-ending.ts'
 import {type OpusDocument, type OpusXmlFile, opusXmlFiles} from '../opus/documents.ts'
 import {postingFileName} from '../opus/posting-csv.ts'
 import {type ReadDocument, type ReadElement, type ReadOpusFile, readOpusXml} from '../opus/xml-read.ts'
 import {tie} from './tie.ts'
-import {plainName} from '../dry-run-ending.ts'
 
 /** `csvAmounts`: of each CSV part by its name, its lines in øre, debit positive. Throws a RunFault at any difference. */
 export function tieOutXml(

@@ -2,15 +2,16 @@
  * The last check before a run's folder is put in place: what was counted in the bytes of the files is held against the
  * verdicts and the control totals. What does not tie out stops the run; nothing has been posted then.
  */
+
+import type {MatchConfig} from '../../config/schema.ts'
 import type {ControlTotals, Total} from '../../model/batch.ts'
 import type {FinishedRun, OutputFile} from '../../model/run.ts'
-import type {MatchConfig} from '../../config/schema.ts'
 import type {InvoiceVerdict, Outcome} from '../../model/verdict.ts'
-import {numberText} from '../../text/format.ts'
+import {maskedNumber} from '../../text/mask.ts'
+import {plainName} from '../dry-run-ending.ts'
 import {type CountedFile, countedFile} from './counted-file.ts'
 import {tie} from './tie.ts'
 import {tieOutXml} from './tie-out-xml.ts'
-import {plainName} from '../dry-run-ending.ts'
 
 /** Throws a RunFault that names what does not tie out, and both counts. */
 export function tieOut(
@@ -31,7 +32,7 @@ export function tieOut(
   const posted = verdicts.filter(({outcome}) => outcome === 'posted')
   for (const {documentKey, lines: own} of posted) {
     tie(
-      `postings of ${numberText(documentKey)}`,
+      `postings of ${maskedNumber(documentKey)}`,
       total(own.flatMap((line) => line.postings)),
       total(own.map(({line}) => line)),
     )

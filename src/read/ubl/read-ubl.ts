@@ -5,10 +5,11 @@
  *
  * The parser knows no document types and no entities but XML's own; how deep, how large and how long is bounded here.
  */
+
 import {SaxesParser, type SaxesTagNS} from 'saxes'
-import {maskCprIn} from '../../model/citizen.ts'
 import type {DocumentType} from '../../model/invoice.ts'
 import type {Problem, XmlExpectation} from '../../model/problem.ts'
+import {maskCprIn} from '../../text/mask.ts'
 import type {FileBytes} from '../read-table.ts'
 import type {UblElement} from './element.ts'
 import {aggregateUri, basicUri, envelope, type RootName, rootUris, type Shape, shapes} from './shape.ts'

@@ -2,20 +2,21 @@
  * A bill explained, for a person to read from the top: what the bill is, what became of it, line by line the grants
  * left after each step and why, what was written where, and the bill's way through the runs.
  */
-import {type IsoDate, openEnd} from '../../model/calendar.ts'
-import type {Language} from '../../model/language.ts'
-import {dayText, paragraphText, periodText, supplierText} from '../../text/format.ts'
+
 import type {
-  ExplainedBill,
+  ExplainedInvoice,
   ExplainedLine,
   ExplainedPosting,
   Explanation,
   WaterfallStep,
 } from '../../explain/explanation.ts'
-import {type ExplanationWords, explanationWordsIn} from './vocabulary.ts'
+import {type IsoDate, openEnd} from '../../model/calendar.ts'
+import type {Language} from '../../model/language.ts'
 import {shownCount, shownKroner} from '../../text/figures.ts'
+import {dayText, paragraphText, periodText, supplierText} from '../../text/format.ts'
 import {aligned, hanging, joined, wrapped} from '../layout.ts'
 import type {Rendering} from '../match/terminal.ts'
+import {type ExplanationWords, explanationWordsIn} from './vocabulary.ts'
 
 /** Without a line end after the last line. */
 export function renderExplanation({bills, asked}: Explanation, rendering: Rendering): string {
@@ -24,7 +25,7 @@ export function renderExplanation({bills, asked}: Explanation, rendering: Render
   return [...several, ...bills.map((bill) => renderBill(bill, words, rendering))].join('\n\n')
 }
 
-function renderBill(bill: ExplainedBill, words: ExplanationWords, rendering: Rendering): string {
+function renderBill(bill: ExplainedInvoice, words: ExplanationWords, rendering: Rendering): string {
   return [
     heading(bill, words, rendering),
     ...bill.lines.map((line) => renderLine(line, bill, words, rendering)),
@@ -36,7 +37,7 @@ function renderBill(bill: ExplainedBill, words: ExplanationWords, rendering: Ren
     .join('\n\n')
 }
 
-function heading(bill: ExplainedBill, words: ExplanationWords, {language, styles, width}: Rendering): string[] {
+function heading(bill: ExplainedInvoice, words: ExplanationWords, {language, styles, width}: Rendering): string[] {
   const name = [
     `${bill.type === 'creditNote' ? words.creditNote : words.invoice} ${bill.invoiceNumber || '—'}`,
     ...(bill.documentNumber ? [`${words.document} ${bill.documentNumber}`] : []),
@@ -59,7 +60,12 @@ function heading(bill: ExplainedBill, words: ExplanationWords, {language, styles
   ]
 }
 
-function renderLine(line: ExplainedLine, bill: ExplainedBill, words: ExplanationWords, rendering: Rendering): string[] {
+function renderLine(
+  line: ExplainedLine,
+  bill: ExplainedInvoice,
+  words: ExplanationWords,
+  rendering: Rendering,
+): string[] {
   const {language, styles, width} = rendering
   const facts = [
     kroner(line.amount, language),
@@ -154,7 +160,7 @@ function postingText(
   return `${kroner(amount, language)} ${words.onGrant(grantId, what, days)}; ${place}. OPUS: ${words.opus[opus]}.`
 }
 
-function written({run, outcome}: ExplainedBill, words: ExplanationWords, {styles, width}: Rendering): string[] {
+function written({run, outcome}: ExplainedInvoice, words: ExplanationWords, {styles, width}: Rendering): string[] {
   if (run.files.length === 0 && !run.folder) return []
   return [
     ...(run.folder ? [`${styles.bold(words.folder)} ${run.folder}`] : []),
@@ -164,7 +170,7 @@ function written({run, outcome}: ExplainedBill, words: ExplanationWords, {styles
   ]
 }
 
-function history({history: entries}: ExplainedBill, words: ExplanationWords, rendering: Rendering): string[] {
+function history({history: entries}: ExplainedInvoice, words: ExplanationWords, rendering: Rendering): string[] {
   const {language, styles, width} = rendering
   return [
     styles.bold(words.history),

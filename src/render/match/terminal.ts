@@ -2,11 +2,12 @@
  * The result of a run, for a person to read in ten seconds (`commands.md`, match): what came, what was posted, what
  * is left and why, the deeds that would free most of it, and where the files are.
  */
-import type {Action, MatchReport} from '../../model/run.ts'
-import {compareText} from '../../model/source.ts'
-import type {Language} from '../../model/language.ts'
+
 import {catalogue} from '../../exceptions/catalogue.ts'
 import type {Reason} from '../../exceptions/reason-entry.ts'
+import type {Language} from '../../model/language.ts'
+import type {Action, MatchReport} from '../../model/run.ts'
+import {compareText} from '../../model/source.ts'
 import {shownCount, shownKroner, successRate} from '../../text/figures.ts'
 import {aligned, hanging, wrapped} from '../layout.ts'
 import type {Styles} from '../styles.ts'

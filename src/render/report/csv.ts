@@ -1,9 +1,9 @@
 /** One grouping of the report as CSV, for a spreadsheet: `;`, CRLF, a decimal comma, text that is no formula. */
 
-import {ore} from '../../model/money.ts'
-import type {Language} from '../../model/language.ts'
 import {type Cell, csvText} from '../../files/csv.ts'
 import type {CellValue, ColumnKind} from '../../files/xlsx/sheet.ts'
+import type {Language} from '../../model/language.ts'
+import {ore} from '../../model/money.ts'
 import {type Grouped, groupTable} from './tables.ts'
 import {type Grouping, groupings} from './vocabulary.ts'
 

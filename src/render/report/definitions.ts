@@ -1,5 +1,5 @@
 /** What each figure of the report means (`commands.md`, report), in both languages: no rate is shown without it. */
-import type {Text} from '../../model/language.ts'
+import type {LocalizedText} from '../../model/language.ts'
 import {type Figures, rudersdalAfterSixMonths} from '../../report/figures.ts'
 import {plainText} from './numbers.ts'
 
@@ -20,7 +20,7 @@ export type Term =
   | 'fixes'
   | 'hoursSaved'
 
-export type Definition = {readonly term: Term; readonly name: Text; readonly meaning: Text}
+export type Definition = {readonly term: Term; readonly name: LocalizedText; readonly meaning: LocalizedText}
 
 /** In the order in which a reader meets them. */
 export const definitionsOf = ({undated, minutesPerInvoice}: Figures): Definition[] => [

@@ -1,10 +1,10 @@
 /** The report as a file of each format, and how one is known again, so that a newer one may take its place. */
 import {extname} from 'node:path'
-import type {Language} from '../../model/language.ts'
-import {stylesFor} from '../styles.ts'
 import {encodeText} from '../../files/encode.ts'
-import {isReportCsv, reportCsv} from './csv.ts'
+import type {Language} from '../../model/language.ts'
 import type {Figures} from '../../report/figures.ts'
+import {stylesFor} from '../styles.ts'
+import {isReportCsv, reportCsv} from './csv.ts'
 import {generator, mark} from './page/generator.ts'
 import {renderReport} from './terminal.ts'
 import type {Grouping} from './vocabulary.ts'
@@ -41,7 +41,10 @@ export async function reportFile(figures: Figures, settings: FileSettings): Prom
     return encodeText(reportPage(figures, language), 'utf-8')
   }
   if (format === 'xlsx') {
-    const [{workbookBytes}, {reportSheets}] = await Promise.all([import('../../files/xlsx/workbook.ts'), import('./sheets.ts')])
+    const [{workbookBytes}, {reportSheets}] = await Promise.all([
+      import('../../files/xlsx/workbook.ts'),
+      import('./sheets.ts'),
+    ])
     return workbookBytes(reportSheets(figures, language), made, mark)
   }
   // The mark at the beginning is what spreadsheets know UTF-8 by.

@@ -1,11 +1,12 @@
 /** The report for programs (`--json`): all figures; amounts in kroner as text with a decimal point, rates in per cent. */
-import {jsonKroner} from '../../model/money.ts'
+
 import type {Language} from '../../model/language.ts'
-import {freeText, ownText} from '../../text/format.ts'
+import {jsonKroner} from '../../model/money.ts'
 import type {Counts, Measured} from '../../report/counts.ts'
-import {definitionsOf} from './definitions.ts'
 import type {Figures, TimeGroup} from '../../report/figures.ts'
 import type {Tally} from '../../report/rates.ts'
+import {maskedLine, maskedSentence} from '../../text/mask.ts'
+import {definitionsOf} from './definitions.ts'
 import {ownerOfReason} from './vocabulary.ts'
 
 export type ReportDocument = ReturnType<typeof reportDocument>
@@ -26,12 +27,12 @@ export function reportDocument(figures: Figures, language: Language) {
     months: figures.months.map(({key, ...group}) => ({month: key, ...timeGroup(group)})),
     weeks: figures.weeks.map(({key, ...group}) => ({week: key, ...timeGroup(group)})),
     paragraphs: figures.paragraphs.map(({paragraph, ...group}) => ({
-      paragraph: paragraph && freeText(paragraph),
+      paragraph: paragraph && maskedLine(paragraph),
       ...measures(group),
     })),
     suppliers: figures.suppliers.map(({cvr, name, ...group}) => ({
-      cvr: freeText(cvr),
-      name: freeText(name),
+      cvr: maskedLine(cvr),
+      name: maskedLine(name),
       ...measures(group),
     })),
     reasons: figures.reasons.map(({reason, left, ...shares}) => ({
@@ -41,8 +42,8 @@ export function reportDocument(figures: Figures, language: Language) {
       ...shares,
     })),
     comingBack: figures.comingBack.map(({cvr, name, invoices, ...rest}) => ({
-      cvr: freeText(cvr),
-      name: freeText(name),
+      cvr: maskedLine(cvr),
+      name: maskedLine(name),
       ...rest,
       ...inKroner(invoices),
     })),
@@ -54,7 +55,7 @@ export function reportDocument(figures: Figures, language: Language) {
       oldestDays: open.oldest,
     },
     fixes: figures.fixes.map(({da, en, amount, isExact, ...fix}) => ({
-      text: ownText(language === 'da' ? da : en),
+      text: maskedSentence(language === 'da' ? da : en),
       ...fix,
       amount: jsonKroner(amount),
       atMost: !isExact,

@@ -1,6 +1,7 @@
 /** Figures as people read them. What has no figure is a dash. */
-import {jsonKroner, type Ore} from '../../model/money.ts'
+
 import type {Language} from '../../model/language.ts'
+import {jsonKroner, type Ore} from '../../model/money.ts'
 import {shownCount, shownKroner} from '../../text/figures.ts'
 
 export const noFigure = '–'

@@ -1,9 +1,9 @@
 /** What the report comes to, as short facts that every format shows: a name, a value, and what it is of. */
 import type {Language} from '../../model/language.ts'
-import {monthText} from '../../text/format.ts'
 import type {Against, Figures} from '../../report/figures.ts'
-import {amountText, countText, percentText, plainText, signedText, tenthsText} from './numbers.ts'
 import type {Tally} from '../../report/rates.ts'
+import {monthText} from '../../text/format.ts'
+import {amountText, countText, percentText, plainText, signedText, tenthsText} from './numbers.ts'
 import {spanText} from './vocabulary.ts'
 
 export type Fact = {

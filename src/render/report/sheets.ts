@@ -1,17 +1,18 @@
 /** The report as a workbook: what it comes to and what it means, then a sheet for each grouping and each further part. */
-import type {Language} from '../../model/language.ts'
+
 import {type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
-import {definitionsOf} from './definitions.ts'
+import type {Language} from '../../model/language.ts'
 import type {Figures} from '../../report/figures.ts'
+import {definitionsOf} from './definitions.ts'
 import {type Fact, factsOf} from './overview.ts'
-import {comingBackTable, fixesTable, groupTable, openTable, type ReportTable} from './tables.ts'
+import {fixesTable, groupTable, openTable, type ReportTable, recurringTable} from './tables.ts'
 import {groupings} from './vocabulary.ts'
 
 export function reportSheets(figures: Figures, language: Language): Sheet[] {
   return [
     overviewSheet(figures, language),
     ...groupings.map((by) => sheetFrom(groupTable(figures, by, language))),
-    sheetFrom(comingBackTable(figures, language)),
+    sheetFrom(recurringTable(figures, language)),
     sheetFrom(openTable(figures, language)),
     sheetFrom(fixesTable(figures, language)),
     definitionsSheet(figures, language),

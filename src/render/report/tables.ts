@@ -2,14 +2,15 @@
  * The figures as tables: one for each grouping, and one for each further part. CSV and XLSX have every column; the
  * page has the brief ones. Cells are text, counts, øre, and per cent or points with one decimal.
  */
-import type {Language, Text} from '../../model/language.ts'
-import {freeText, ownText} from '../../text/format.ts'
+
 import type {CellValue, ColumnKind, ColumnOf} from '../../files/xlsx/sheet.ts'
+import type {Language, LocalizedText} from '../../model/language.ts'
 import type {Measured} from '../../report/counts.ts'
 import type {Figures, FixGain, TimeGroup} from '../../report/figures.ts'
-import type {ParagraphGroup, ReasonComingBack, ReasonGroup, SupplierGroup} from '../../report/groups.ts'
+import type {ParagraphGroup, ReasonGroup, RecurringReason, SupplierGroup} from '../../report/groups.ts'
 import type {Ages} from '../../report/open-exceptions.ts'
 import type {Tally} from '../../report/rates.ts'
+import {maskedLine, maskedSentence} from '../../text/mask.ts'
 import {
   ageText,
   type Grouping,
@@ -38,7 +39,7 @@ export type ReportTable = {
 
 type Column<Row> = ColumnOf<Row> & {readonly isBrief: boolean}
 
-const tableNames: Readonly<Record<Grouping | 'comingBack' | 'open' | 'fixes', Text>> = {
+const tableNames: Readonly<Record<Grouping | 'comingBack' | 'open' | 'fixes', LocalizedText>> = {
   month: {da: 'Måneder', en: 'Months'},
   week: {da: 'Uger', en: 'Weeks'},
   paragraph: {da: 'Paragraffer', en: 'Paragraphs'},
@@ -64,7 +65,7 @@ export function groupTable(
   return tableOf(name, time, by === 'month' ? months : weeks)
 }
 
-export const comingBackTable = ({comingBack}: Figures, language: Language): ReportTable =>
+export const recurringTable = ({comingBack}: Figures, language: Language): ReportTable =>
   tableOf(tableNames.comingBack[language], comingBackColumns(language), comingBack)
 
 export const openTable = ({open}: Figures, language: Language): ReportTable =>
@@ -81,7 +82,7 @@ function tableOf<Row>(name: string, columns: readonly Column<Row>[], rows: reado
   }
 }
 
-type Measure<Row> = readonly [Text, ColumnKind, (row: Row) => CellValue, 'brief'?]
+type Measure<Row> = readonly [LocalizedText, ColumnKind, (row: Row) => CellValue, 'brief'?]
 
 const widths: Readonly<Record<ColumnKind, number>> = {
   text: 16,
@@ -171,14 +172,14 @@ function supplierColumns(language: Language): Column<SupplierGroup>[] {
   const [full, ...others] = columnsOf<SupplierGroup>(
     [
       [{da: 'Leverandør', en: 'Supplier'}, 'text', ({name, cvr}) => supplierName(name, cvr, language), 'brief'],
-      [{da: 'CVR-nummer', en: 'CVR number'}, 'text', ({cvr}) => freeText(cvr)],
+      [{da: 'CVR-nummer', en: 'CVR number'}, 'text', ({cvr}) => maskedLine(cvr)],
     ],
     language,
   )
   return full ? [...wide([full], 46), ...others] : others
 }
 
-const tally = <Row>(of: (row: Row) => Tally, invoices: Text, amount: Text): Measure<Row>[] => [
+const tally = <Row>(of: (row: Row) => Tally, invoices: LocalizedText, amount: LocalizedText): Measure<Row>[] => [
   [invoices, 'count', (row) => of(row).invoices, 'brief'],
   [amount, 'amount', (row) => of(row).amount, 'brief'],
 ]
@@ -202,15 +203,15 @@ const reasonColumns = (language: Language): Column<ReasonGroup>[] =>
     language,
   ).map((column) => (column.kind === 'text' ? {...column, width: 26} : column))
 
-const comingBackColumns = (language: Language): Column<ReasonComingBack>[] =>
-  columnsOf<ReasonComingBack>(
+const comingBackColumns = (language: Language): Column<RecurringReason>[] =>
+  columnsOf<RecurringReason>(
     [
       [{da: 'Leverandør', en: 'Supplier'}, 'wrapped', ({name, cvr}) => supplierName(name, cvr, language), 'brief'],
       [{da: 'Årsag', en: 'Reason'}, 'wrapped', ({reason}) => reasonText(reason, language), 'brief'],
       [{da: 'Kode', en: 'Code'}, 'text', ({reason}) => reason],
       [{da: 'Ansvarlig', en: 'Owner'}, 'text', ({reason}) => ownerOfReason(reason), 'brief'],
       [{da: 'Måneder', en: 'Months'}, 'count', ({months}) => months, 'brief'],
-      ...tally<ReasonComingBack>(({invoices}) => invoices, ...invoicesAndKroner),
+      ...tally<RecurringReason>(({invoices}) => invoices, ...invoicesAndKroner),
       [{da: 'Stadig ikke konteret', en: 'Still not posted'}, 'count', ({stillLeft}) => stillLeft, 'brief'],
     ],
     language,
@@ -228,7 +229,7 @@ const openColumns = (language: Language): Column<Ages & {readonly open: Tally}>[
 const fixColumns = (language: Language): Column<FixGain>[] =>
   columnsOf<FixGain>(
     [
-      [{da: 'Rettelse', en: 'Fix'}, 'wrapped', (fix) => ownText(fix[language]), 'brief'],
+      [{da: 'Rettelse', en: 'Fix'}, 'wrapped', (fix) => maskedSentence(fix[language]), 'brief'],
       [{da: 'Ansvarlig', en: 'Owner'}, 'text', ({owner}) => owner, 'brief'],
       [{da: 'Kode', en: 'Code'}, 'text', ({reason}) => reason],
       [{da: 'Frigør', en: 'Frees'}, 'text', ({isExact}) => frees(isExact, language), 'brief'],

@@ -2,18 +2,19 @@
  * The report for the terminal (`commands.md`, report): what the rate is and what it means, one grouping with small
  * bars, the reasons, what would lift the rate, and what lies open. It reads alike without colour.
  */
+
 import type {Language} from '../../model/language.ts'
-import {ownText} from '../../text/format.ts'
+import type {Share} from '../../report/counts.ts'
+import type {Figures, FixGain} from '../../report/figures.ts'
+import type {ReasonGroup} from '../../report/groups.ts'
+import type {Tally} from '../../report/rates.ts'
+import {maskedSentence} from '../../text/mask.ts'
 import {aligned, hanging, wrapped} from '../layout.ts'
 import type {Rendering} from '../match/terminal.ts'
 import {bar} from './bars.ts'
-import type {Share} from '../../report/counts.ts'
 import {definitionsOf, type Term} from './definitions.ts'
-import type {Figures, FixGain} from '../../report/figures.ts'
-import type {ReasonGroup} from '../../report/groups.ts'
 import {amountText, countText, percentText, signedText} from './numbers.ts'
 import {restFacts, runsText} from './overview.ts'
-import type {Tally} from '../../report/rates.ts'
 import {groupRows} from './terminal-rows.ts'
 import {type Grouping, reasonText, spanText, supplierName} from './vocabulary.ts'
 
@@ -134,7 +135,7 @@ function fixes({fixes: all}: Figures, {language, width, styles}: Rendering): str
     ...all
       .slice(0, mostFixes)
       .flatMap((fix, at) => [
-        ...hanging(`  ${at + 1}. `, ownText(fix[language]), width),
+        ...hanging(`  ${at + 1}. `, maskedSentence(fix[language]), width),
         ...hanging('     ', gainText(fix, language), width).map(styles.dim),
       ]),
   ]

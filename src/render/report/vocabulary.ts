@@ -1,10 +1,12 @@
 /** The words of the report, in both languages. */
+
+import {catalogue} from '../../exceptions/catalogue.ts'
+import type {WhyLeft} from '../../ledger/read/report-facts.ts'
 import {type Month, monthOf, monthPeriod, type Period} from '../../model/calendar.ts'
 import type {Language} from '../../model/language.ts'
-import {catalogue} from '../../exceptions/catalogue.ts'
-import {dayText, freeText, monthText, paragraphText, supplierText} from '../../text/format.ts'
-import type {WhyLeft} from '../../ledger/read/report-facts.ts'
 import type {TimeGroup} from '../../report/figures.ts'
+import {dayText, monthText, paragraphText, supplierText} from '../../text/format.ts'
+import {maskedLine} from '../../text/mask.ts'
 
 export const groupings = ['month', 'week', 'paragraph', 'supplier', 'reason'] as const
 export type Grouping = (typeof groupings)[number]
@@ -33,7 +35,7 @@ export function markText({isOver, isCut}: Pick<TimeGroup, 'isOver' | 'isCut'>, l
 export function paragraphName(paragraph: string | null, language: Language): string {
   if (paragraph === null) return language === 'da' ? 'Ukendt paragraf' : 'Paragraph unknown'
   if (paragraph === 'several') return language === 'da' ? 'Flere paragraffer' : 'Several paragraphs'
-  return paragraphText(freeText(paragraph))
+  return paragraphText(maskedLine(paragraph))
 }
 
 export const supplierName = (name: string, cvr: string, language: Language): string =>

@@ -1,14 +1,15 @@
 /** What `validate-grants` found, for a person: how much there is, then each finding with where it is and what to do. */
-import type {Language} from '../../model/language.ts'
-import {freeText} from '../../text/format.ts'
-import type {RegisterCheck} from '../../checks/grants/check-grants.ts'
+
+import type {GrantsCheck} from '../../checks/grants/check-grants.ts'
 import type {Finding} from '../../checks/grants/finding.ts'
 import {kindNames, rowsText, severities} from '../../checks/grants/finding-words.ts'
+import type {Language} from '../../model/language.ts'
 import {shownCount} from '../../text/figures.ts'
+import {maskedLine} from '../../text/mask.ts'
 import {hanging, wrapped} from '../layout.ts'
 import type {Rendering} from '../match/terminal.ts'
 
-export type ShownCheck = RegisterCheck & {readonly withMapping: boolean; readonly withLedger: boolean}
+export type ShownCheck = GrantsCheck & {readonly withMapping: boolean; readonly withLedger: boolean}
 
 /** As many as are read; all are in `--json` and `--xlsx`. */
 const mostShown = 25
@@ -74,7 +75,7 @@ function renderFinding(finding: Finding, number: number, {language, styles, widt
     ...hanging(lead, title, width).map(style),
     ...hanging('     ', what[language], width),
     ...hanging('     ', `→ ${todo[language]}`, width),
-    ...hanging('     ', freeText(rowsText(rows, language)), width).map(styles.dim),
+    ...hanging('     ', maskedLine(rowsText(rows, language)), width).map(styles.dim),
   ]
 }
 

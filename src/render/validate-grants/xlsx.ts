@@ -1,9 +1,10 @@
 /** The findings of `validate-grants` as a workbook to work through: one row for each, dearest first. Citizens masked. */
-import type {Language} from '../../model/language.ts'
+
 import type {Finding} from '../../checks/grants/finding.ts'
 import {kindNames, rowsText, severities} from '../../checks/grants/finding-words.ts'
 import {type ColumnOf, sheetOf} from '../../files/xlsx/sheet.ts'
 import {workbookBytes} from '../../files/xlsx/workbook.ts'
+import type {Language} from '../../model/language.ts'
 
 export function findingsWorkbook(findings: readonly Finding[], language: Language, made: Date): Promise<Uint8Array> {
   const sheet = sheetOf(language === 'da' ? 'Fund' : 'Findings', columnsIn(language), findings, {

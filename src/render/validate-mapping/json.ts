@@ -1,14 +1,15 @@
 /** What `validate-mapping --json` prints. Amounts in kroner with two decimals, as text; no CPR number is whole. */
-import type {IsoDate} from '../../model/calendar.ts'
-import {jsonKroner} from '../../model/money.ts'
-import type {Language} from '../../model/language.ts'
-import {freeText} from '../../text/format.ts'
+
+import type {Assignment} from '../../checks/mapping/account-assignment.ts'
 import type {Change} from '../../checks/mapping/changes.ts'
 import type {CheckedMapping} from '../../checks/mapping/check-mapping.ts'
 import type {Affected, Finding} from '../../checks/mapping/finding.ts'
-import type {Place} from '../../checks/mapping/account-assignment.ts'
-import type {PostedBefore, Tally} from '../../checks/mapping/replay-postings.ts'
 import {sentenceOf} from '../../checks/mapping/finding-groups.ts'
+import type {ReplayedPostings, Tally} from '../../checks/mapping/replay-postings.ts'
+import type {IsoDate} from '../../model/calendar.ts'
+import type {Language} from '../../model/language.ts'
+import {jsonKroner} from '../../model/money.ts'
+import {maskedLine} from '../../text/mask.ts'
 
 /** What the command read and wrote, beside what was found. */
 export type MappingFacts = {
@@ -39,7 +40,7 @@ export type FixedCell = {
 }
 
 export function documentOf(checked: CheckedMapping, facts: MappingFacts, language: Language) {
-  const {findings, changes, postedBefore} = checked
+  const {findings, changes, replay: postedBefore} = checked
   return {
     ...facts,
     errors: findings.filter(({severity}) => severity === 'error').length,
@@ -73,19 +74,19 @@ const affectedOf = (affected: Affected | null) => ({
 
 const changeOf = ({keys, was, becomes, affected}: Change) => ({
   paragraph: keys.paragraph,
-  ownership: freeText(keys.ownership),
-  targetGroup: freeText(keys.targetGroup),
-  service: freeText(keys.service),
+  ownership: maskedLine(keys.ownership),
+  targetGroup: maskedLine(keys.targetGroup),
+  service: maskedLine(keys.service),
   was: placeOf(was),
   becomes: placeOf(becomes),
   ...affectedOf(affected),
 })
 
-const placeOf = ({account, pspElement, code}: Place) => ({account, pspElement, code})
+const placeOf = ({account, pspElement, code}: Assignment) => ({account, pspElement, code})
 
 const tallyOf = ({invoices, amount}: Tally) => ({invoices, amount: jsonKroner(amount)})
 
-const postedOf = ({from, to, failingBy, ...tallies}: PostedBefore) => ({
+const postedOf = ({from, to, failingBy, ...tallies}: ReplayedPostings) => ({
   from,
   to,
   posted: tallyOf(tallies.posted),

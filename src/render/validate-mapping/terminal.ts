@@ -2,17 +2,18 @@
  * What `validate-mapping` found, for a person to work through (`commands.md`): the errors and the warnings with what to
  * do and what hangs on it, what changes, what would become of the bills, and what was written.
  */
-import {jsonKroner} from '../../model/money.ts'
+
 import type {Change} from '../../checks/mapping/changes.ts'
 import type {CheckedMapping} from '../../checks/mapping/check-mapping.ts'
-import type {MappingFacts} from './json.ts'
 import type {Severity} from '../../checks/mapping/finding.ts'
+import {type FindingGroup, groupFindings, sentenceOf} from '../../checks/mapping/finding-groups.ts'
 import {keysText} from '../../checks/mapping/sentences.ts'
-import {sentenceOf, type Told, together} from '../../checks/mapping/finding-groups.ts'
+import {jsonKroner} from '../../model/money.ts'
 import {shownCount, shownKroner} from '../../text/figures.ts'
 import {aligned, hanging, wrapped} from '../layout.ts'
-import {type MappingWords, mappingWordsIn} from './vocabulary.ts'
 import type {Rendering} from '../match/terminal.ts'
+import type {MappingFacts} from './json.ts'
+import {type MappingWords, mappingWordsIn} from './vocabulary.ts'
 
 /** Without a line end after the last line. */
 export function renderMapping(checked: CheckedMapping, facts: MappingFacts, rendering: Rendering): string {
@@ -54,12 +55,12 @@ function findings(
   const title = severity === 'error' ? words.errors(chosen.length) : words.warnings(chosen.length)
   return [
     severity === 'error' ? styles.caution(styles.bold(title)) : styles.bold(title),
-    ...together(chosen).flatMap((told) => item(told, facts, words, rendering)),
+    ...groupFindings(chosen).flatMap((told) => item(told, facts, words, rendering)),
   ]
 }
 
 function item(
-  {finding, rows, affected}: Told,
+  {finding, rows, affected}: FindingGroup,
   {mapping}: MappingFacts,
   words: MappingWords,
   {language, styles, width}: Rendering,
@@ -95,7 +96,7 @@ function change({keys, was, becomes, affected}: Change, words: MappingWords, {st
 }
 
 function posted(
-  {postedBefore}: CheckedMapping,
+  {replay: postedBefore}: CheckedMapping,
   {grants}: MappingFacts,
   words: MappingWords,
   {language, styles, width}: Rendering,

@@ -1,11 +1,12 @@
 /** The words in which the terminal tells what `validate-mapping` found, in both languages. */
+
+import type {Assignment} from '../../checks/mapping/account-assignment.ts'
+import type {Affected} from '../../checks/mapping/finding.ts'
 import type {IsoDate} from '../../model/calendar.ts'
 import type {Language} from '../../model/language.ts'
+import {shownCount} from '../../text/figures.ts'
 import {dayText, kronerText, listText} from '../../text/format.ts'
 import type {MappingFacts} from './json.ts'
-import type {Affected} from '../../checks/mapping/finding.ts'
-import type {Place} from '../../checks/mapping/account-assignment.ts'
-import {shownCount} from '../../text/figures.ts'
 
 export type MappingWords = {
   readonly heading: (facts: MappingFacts) => string
@@ -18,12 +19,12 @@ export type MappingWords = {
   readonly noChanges: string
   readonly was: string
   readonly becomes: string
-  readonly place: (place: Place) => string
+  readonly place: (place: Assignment) => string
   readonly any: string
   readonly posted: (invoices: number, from: IsoDate, to: IsoDate) => string
   readonly nonePosted: string
   readonly fates: Readonly<Record<'same' | 'elsewhere' | 'failing' | 'unknown', string>>
-  readonly codes: Readonly<Record<Exclude<Place['code'], null>, string>>
+  readonly codes: Readonly<Record<Exclude<Assignment['code'], null>, string>>
   readonly invoices: string
   readonly kroner: string
   readonly giveGrants: string
@@ -131,7 +132,7 @@ const counted = (count: number, one: string, many: string, language: Language): 
   `${shownCount(count, language)} ${count === 1 ? one : many}`
 
 /** `45000000 XG-5038500001-00001`, and why nothing is posted there. */
-function placeText({account, pspElement, code}: Place, codes: MappingWords['codes']): string {
+function placeText({account, pspElement, code}: Assignment, codes: MappingWords['codes']): string {
   const numbers = [account, pspElement].filter(Boolean).join('  ')
   if (code === null) return numbers
   return numbers === '' ? codes[code] : `${numbers}  (${codes[code]})`

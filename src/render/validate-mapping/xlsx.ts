@@ -1,11 +1,12 @@
 /** What `validate-mapping` found, as the sheets of a workbook to work through. */
-import type {Language} from '../../model/language.ts'
+
+import type {Assignment} from '../../checks/mapping/account-assignment.ts'
 import type {Change} from '../../checks/mapping/changes.ts'
 import type {CheckedMapping} from '../../checks/mapping/check-mapping.ts'
 import type {Finding} from '../../checks/mapping/finding.ts'
-import type {Place} from '../../checks/mapping/account-assignment.ts'
 import {sentenceOf} from '../../checks/mapping/finding-groups.ts'
 import {type ColumnOf, type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
+import type {Language} from '../../model/language.ts'
 
 /** The findings, and what changes where something was given to compare with. */
 export function mappingSheets({findings, changes}: CheckedMapping, language: Language): Sheet[] {
@@ -54,7 +55,7 @@ function findingColumns(language: Language): ColumnOf<Finding>[] {
 
 function changeColumns(language: Language): ColumnOf<Change>[] {
   const say = (da: string, en: string): string => (language === 'da' ? da : en)
-  const places = (header: string, placeIn: (change: Change) => Place): ColumnOf<Change>[] => [
+  const places = (header: string, placeIn: (change: Change) => Assignment): ColumnOf<Change>[] => [
     {header: `${header}: ${say('Art', 'Account')}`, kind: 'text', width: 14, value: (each) => placeIn(each).account},
     {header: `${header}: PSP`, kind: 'text', width: 22, value: (each) => placeIn(each).pspElement},
     {header: `${header}: ${say('Kode', 'Code')}`, kind: 'text', width: 22, value: (each) => placeIn(each).code},

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
+import {checkGrants} from '../../../src/checks/grants/check-grants.ts'
+import type {BilledPairs} from '../../../src/checks/grants/open-grants.ts'
 import type {Mapping} from '../../../src/model/accounts.ts'
 import type {Grant, UnreadableGrantRow} from '../../../src/model/grant.ts'
-import {checkRegister} from '../../../src/checks/grants/check-grants.ts'
-import type {BilledPairs} from '../../../src/checks/grants/open-grants.ts'
 import {
   aConfig,
   aGrant,
@@ -30,7 +30,7 @@ type Given = Settings & {
 
 /** Checked on 10 March 2026. */
 function check({grants, unreadable = [], mapping = null, billed = null, ...settings}: Given) {
-  return checkRegister({grants, inactive: [], unreadable}, mapping, billed, aConfig(settings), day('2026-03-10'))
+  return checkGrants({grants, inactive: [], unreadable}, mapping, billed, aConfig(settings), day('2026-03-10'))
 }
 
 const kindsOf = (given: Given): string[] =>
@@ -38,7 +38,7 @@ const kindsOf = (given: Given): string[] =>
 
 const billedBy = (bills: number, months: number, periods: readonly string[] = []): BilledPairs => ({
   months,
-  bills: (citizen, cvrs) => (citizen === anna && cvrs.has(bostedet) ? bills : 0),
+  invoices: (citizen, cvrs) => (citizen === anna && cvrs.has(bostedet) ? bills : 0),
   notValid: (citizen) => (citizen === anna ? periods.map((each) => ({supplierCvr: bostedet, period: days(each)})) : []),
 })
 

@@ -1,11 +1,12 @@
 /** A support sheet, a chart and a register as small as the test is about, and its findings as one line each. */
+
+import type {Before} from '../../../src/checks/mapping/changes.ts'
+import type {CheckInput} from '../../../src/checks/mapping/check-input.ts'
+import {type CheckedMapping, checkMapping} from '../../../src/checks/mapping/check-mapping.ts'
 import type {ChartEntry, MappingRow} from '../../../src/model/accounts.ts'
 import type {EarlierDocument} from '../../../src/model/earlier.ts'
 import type {Grant} from '../../../src/model/grant.ts'
 import type {RowError} from '../../../src/model/problem.ts'
-import type {Before} from '../../../src/checks/mapping/changes.ts'
-import {type CheckedMapping, checkMapping} from '../../../src/checks/mapping/check-mapping.ts'
-import type {Subject} from '../../../src/checks/mapping/check-input.ts'
 import {aChartEntry, aConfig, aMappingRow, day, type Settings} from '../../build.ts'
 
 export const account = '45000000'
@@ -28,7 +29,7 @@ export type SubjectFields = {
 }
 
 /** Rows are numbered from 2, as under a header. 15 July 2026; bills may be posted from April on. */
-export function aSubject(fields: SubjectFields = {}): Subject {
+export function aSubject(fields: SubjectFields = {}): CheckInput {
   const {rows = [{}], chart = openChart(), chartErrors = [], grants = null, today = '2026-07-15', settings} = fields
   return {
     mapping: {rows: rows.map((row, at) => aMappingRow({source: {file: 'mapping.csv', row: at + 2}, ...row}))},

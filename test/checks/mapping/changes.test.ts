@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import type {MappingRow} from '../../../src/model/accounts.ts'
 import type {Change} from '../../../src/checks/mapping/changes.ts'
 import {keysText} from '../../../src/checks/mapping/sentences.ts'
+import type {MappingRow} from '../../../src/model/accounts.ts'
 import {aChartEntry, aGrant, aMappingRow, bo, day} from '../../build.ts'
 import {account, check, openChart, psp, type SubjectFields} from './build.ts'
 

@@ -107,7 +107,7 @@ describe('the row’s own days', () => {
 describe('the successor', () => {
   const closed = {blocked: true}
   const successorIn = (...more: Parameters<typeof aChartEntry>[0][]) => {
-    const {findings, fixes} = check({chart: chartWith({...closed, successor: '45000001'}, ...more)})
+    const {findings, corrections: fixes} = check({chart: chartWith({...closed, successor: '45000001'}, ...more)})
     return {
       successor: findings[0]?.successor,
       fixed: fixes.map(({becomes}) => becomes.number),
@@ -164,9 +164,9 @@ describe('the successor', () => {
 
   it('is not filled in where the number is still open, nor in a row whose time is over', () => {
     const next = {number: '45000001'}
-    expect(check({chart: chartWith({to: day('2026-12-31'), successor: '45000001'}, next)}).fixes).toEqual([])
+    expect(check({chart: chartWith({to: day('2026-12-31'), successor: '45000001'}, next)}).corrections).toEqual([])
     const over = {rows: [{to: day('2026-03-31')}], chart: chartWith({...closed, successor: '45000001'}, next)}
-    expect(check(over).fixes).toEqual([])
+    expect(check(over).corrections).toEqual([])
   })
 })
 

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {codingFor} from '../../../src/coding/code-postings.ts'
+import {serviceOn} from '../../../src/match/costs/cost.ts'
 import type {ChartEntry, MappingRow} from '../../../src/model/accounts.ts'
 import type {Grant} from '../../../src/model/grant.ts'
-import {serviceOn} from '../../../src/match/costs/cost.ts'
 import {aChartEntry, aGrant, anna, day} from '../../build.ts'
 import {aSubject, check, psp} from './build.ts'
 

@@ -43,9 +43,9 @@ function aDocument({postings = [{}], reversed = null, ...fields}: DocumentFields
         lineNumber: '1',
         citizen: null,
         amount: 1000_00 as EarlierLine['amount'],
-        unit: 1,
+        postingGroup: 1,
         postings: postings.map(aPosting),
-        monthClaim: null,
+        billedMonth: null,
         reversed,
       },
     ],
@@ -55,7 +55,7 @@ function aDocument({postings = [{}], reversed = null, ...fields}: DocumentFields
 
 /** `same 1 100000`, one line for each fate that any has. */
 function fates(documents: readonly EarlierDocument[], fields: SubjectFields = {}): string[] {
-  const found = check({grants: [aGrant()], ...fields}, null, documents).postedBefore
+  const found = check({grants: [aGrant()], ...fields}, null, documents).replay
   if (!found) return []
   return (['same', 'elsewhere', 'failing', 'unknown', 'unknownOnClosed'] as const)
     .filter((fate) => found[fate].invoices > 0)
@@ -63,8 +63,8 @@ function fates(documents: readonly EarlierDocument[], fields: SubjectFields = {}
 }
 
 it('no ledger is not the same as nothing posted', () => {
-  expect(check({}).postedBefore).toBeNull()
-  expect(check({}, null, []).postedBefore?.posted).toEqual({invoices: 0, amount: 0})
+  expect(check({}).replay).toBeNull()
+  expect(check({}, null, []).replay?.posted).toEqual({invoices: 0, amount: 0})
 })
 
 describe('which bills are looked at: those issued in six calendar months, July 2026 the last', () => {
@@ -77,7 +77,7 @@ describe('which bills are looked at: those issued in six calendar months, July 2
     ['a credit note', {type: 'creditNote'}, 0],
     ['a bill that a credit note took back', {reversed: {runId: '20260501-101500', paidTo: {}}}, 0],
   ])('%s', (_, fields, count) => {
-    expect(check({}, null, [aDocument(fields)]).postedBefore?.posted.invoices).toBe(count)
+    expect(check({}, null, [aDocument(fields)]).replay?.posted.invoices).toBe(count)
   })
 })
 
@@ -113,7 +113,7 @@ describe('what would become of it now', () => {
 
   it('says why the failing ones fail', () => {
     const documents = [aDocument(), aDocument({key: 'B2', postings: [{paragraph: '103'}]})]
-    expect(check({grants: [aGrant()], chart: closed}, null, documents).postedBefore?.failingBy).toEqual({
+    expect(check({grants: [aGrant()], chart: closed}, null, documents).replay?.failingBy).toEqual({
       ACCOUNT_CLOSED: {invoices: 1, amount: 1000_00},
       MAPPING_MISSING: {invoices: 1, amount: 1000_00},
     })

@@ -3,13 +3,13 @@
  * gives, at a width for wide screens and paper and one for telephones. Long names stand above their bars, wrapped.
  */
 import type {Language} from '../../../model/language.ts'
-import {wrapped} from '../../layout.ts'
-import {axisLine, type Coordinates, type Drawing, label, percentAxis, type Size, splitLine} from './chart-parts.ts'
 import type {Measured} from '../../../report/counts.ts'
 import type {Figures} from '../../../report/figures.ts'
-import {monthsDrawing} from './month-chart.ts'
+import {wrapped} from '../../layout.ts'
 import {countText, percentText} from '../numbers.ts'
 import {paragraphName, reasonText, supplierName} from '../vocabulary.ts'
+import {axisLine, type Coordinates, type Drawing, label, percentAxis, type Size, splitLine} from './chart-parts.ts'
+import {monthsDrawing} from './month-chart.ts'
 
 export type ChartName = 'months' | 'reasons' | 'paragraphs' | 'suppliers'
 

@@ -7,9 +7,9 @@ import {GridComponent, MarkLineComponent} from 'echarts/components'
 import {init, use} from 'echarts/core'
 import {SVGRenderer} from 'echarts/renderers'
 import type {Language} from '../../../model/language.ts'
+import type {Figures} from '../../../report/figures.ts'
 import {type ChartName, drawingOf} from './chart-options.ts'
 import {type Size, widthsOf} from './chart-parts.ts'
-import type {Figures} from '../../../report/figures.ts'
 import {type Html, text} from './html-table.ts'
 
 use([BarChart, CustomChart, ScatterChart, GridComponent, MarkLineComponent, SVGRenderer])

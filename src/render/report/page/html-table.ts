@@ -1,7 +1,8 @@
 /** HTML in small pieces: text is escaped here and nowhere else; a table says for each cell what it is. */
-import {ore} from '../../../model/money.ts'
-import type {Language} from '../../../model/language.ts'
+
 import type {CellValue, ColumnKind} from '../../../files/xlsx/sheet.ts'
+import type {Language} from '../../../model/language.ts'
+import {ore} from '../../../model/money.ts'
 import {amountText, countText, noFigure, tenthsText} from '../numbers.ts'
 import type {ReportTable} from '../tables.ts'
 

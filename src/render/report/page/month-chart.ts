@@ -1,11 +1,11 @@
 /** The rate month by month, with its interval, the rate in scope, the target and what another municipality came to. */
 import type {Month} from '../../../model/calendar.ts'
 import type {Language} from '../../../model/language.ts'
-import {monthText} from '../../../text/format.ts'
-import {axisLine, type Coordinates, type Drawing, label, percentAxis, type Size} from './chart-parts.ts'
 import {type Figures, rudersdalAfterSixMonths, type TimeGroup} from '../../../report/figures.ts'
+import {monthText} from '../../../text/format.ts'
 import {percentText, plainText, tenthsText} from '../numbers.ts'
 import {markText} from '../vocabulary.ts'
+import {axisLine, type Coordinates, type Drawing, label, percentAxis, type Size} from './chart-parts.ts'
 
 export function monthsDrawing({months, target}: Figures, size: Size, language: Language): Drawing {
   const height = size === 'wide' ? 360 : 330

@@ -2,20 +2,21 @@
  * The report as one page that needs nothing else: style and charts stand in it, nothing is fetched, no program runs.
  * Every chart's figures stand as a table below it. It reads alike with a keyboard, aloud, in the dark and on paper.
  */
+
 import type {Language} from '../../../model/language.ts'
-import {ownText} from '../../../text/format.ts'
-import {type ChartName, mostBars} from './chart-options.ts'
-import {chart} from './charts.ts'
-import {definitionsOf} from '../definitions.ts'
 import type {Figures} from '../../../report/figures.ts'
-import {generator} from './generator.ts'
-import {type Html, tableHtml, text} from './html-table.ts'
+import {maskedSentence} from '../../../text/mask.ts'
+import {definitionsOf} from '../definitions.ts'
 import {aboutFacts, type Fact, rateFacts, restFacts} from '../overview.ts'
-import {pageStyle} from './page-style.ts'
-import {type PageWords, pageWords} from './vocabulary.ts'
-import {comingBackTable, groupTable, openTable, type ReportTable} from '../tables.ts'
+import {groupTable, openTable, type ReportTable, recurringTable} from '../tables.ts'
 import {gainText} from '../terminal.ts'
 import {type Grouping, spanText} from '../vocabulary.ts'
+import {type ChartName, mostBars} from './chart-options.ts'
+import {chart} from './charts.ts'
+import {generator} from './generator.ts'
+import {type Html, tableHtml, text} from './html-table.ts'
+import {pageStyle} from './page-style.ts'
+import {type PageWords, pageWords} from './vocabulary.ts'
 
 export function reportPage(figures: Figures, language: Language): Html {
   const words = pageWords[language]
@@ -152,7 +153,8 @@ const firstFixes = 10
 function fixes({fixes: all}: Figures, {fixes: words}: PageWords, language: Language): Html {
   if (all.length === 0) return section(words.heading, [`<p>${text(words.none)}</p>`])
   const items = all.map(
-    (fix) => `<li>${text(ownText(fix[language]))}<br><span class="quiet">${text(gainText(fix, language))}</span></li>`,
+    (fix) =>
+      `<li>${text(maskedSentence(fix[language]))}<br><span class="quiet">${text(gainText(fix, language))}</span></li>`,
   )
   const list = (part: readonly string[], first: number): string[] =>
     part.length > 0 ? [`<ol class="fixes" start="${first}">`, ...part, '</ol>'] : []
@@ -167,7 +169,7 @@ function fixes({fixes: all}: Figures, {fixes: words}: PageWords, language: Langu
 function comingBack(figures: Figures, words: PageWords, language: Language): Html {
   if (figures.comingBack.length === 0) return ''
   const {heading, caption} = words.comingBack
-  return section(heading, [foldedTable(comingBackTable(figures, language), caption, words, language)])
+  return section(heading, [foldedTable(recurringTable(figures, language), caption, words, language)])
 }
 
 const open = (figures: Figures, {open: words}: PageWords, language: Language): Html =>
