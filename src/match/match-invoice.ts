@@ -1,49 +1,39 @@
-/** A bill whose document stands: its lines are explained, coded and posted, or it is left to a person. */
+/** An invoice that passed the checks before exclusion: its lines are explained, coded and posted, or it is left to a person. */
 import {sumOre} from '../model/money.ts'
 import type {InvoiceVerdict} from '../model/verdict.ts'
-import type {Desk} from './batch-state.ts'
 import {billedMonthOf, entriesOf, settledMonth} from './billed-months/billed-months.ts'
+import type {MatchContext} from './context.ts'
 import {explainLines} from './explain-lines.ts'
-import type {RunDocument} from './run-documents.ts'
+import type {RunInvoice} from './run-invoices.ts'
+import type {BatchState} from './state.ts'
 import {verdictOfLines} from './verdicts.ts'
 
-export function matchInvoice(document: RunDocument, state: Desk): InvoiceVerdict {
-  const {invoice, key} = document
-  const cases = state.casesOf(document)
-  const context = {
-    documentKey: key,
-    suppliers: state.suppliersOf(invoice.supplierCvr),
-    around: state.around,
-    doubtOf: state.doubtOf,
-    code: state.coding.code,
-  }
-  const results = explainLines(invoice, cases, context)
-  const open = cases.map((each, at) => billedMonthOf(document, each, results[at] ?? null, state))
-  const months = open.map((claim) => claim && settledMonth(claim))
-  const verdict = verdictOfLines(document, cases, results, state, months)
-  const settled = months.map((claim) => claim && {...claim, isDoubtful: () => claim.doubtful})
-  state.claims.replace(key, entriesOf(document, cases, settled, state))
-  if (verdict.outcome === 'posted') post(verdict, state)
+export function matchInvoice(invoice: RunInvoice, context: MatchContext, state: BatchState): InvoiceVerdict {
+  const cases = context.linesOf(invoice)
+  const results = explainLines(invoice, context, state)
+  const months = cases
+    .map((line, index) => billedMonthOf(invoice, line, results[index] ?? null, context, state))
+    .map((month) => month && settledMonth(month))
+  const verdict = verdictOfLines(invoice, results, months, context, state)
+  state.billedMonths.replace(invoice.key, entriesOf(invoice, months, context))
+  if (verdict.outcome === 'posted') post(verdict, context, state)
   return verdict
 }
 
-/** Its days are paid from now on, and a credit note may take it back. */
-function post(
-  {documentKey, invoice, lines}: InvoiceVerdict,
-  {around: context, postedKeys, units, suppliersOf}: Desk,
-): void {
-  postedKeys.add(documentKey)
-  context.paid.pay(lines.flatMap(({postings}) => postings))
-  for (const ofUnit of Map.groupBy(lines, ({postingGroup: unit}) => unit).values()) {
-    const postings = ofUnit.flatMap((line) => line.postings)
+/** Its days are paid from now on, and a credit note may reverse it. */
+function post({documentKey, invoice, lines}: InvoiceVerdict, {suppliersOf}: MatchContext, state: BatchState): void {
+  state.postedKeys.add(documentKey)
+  state.paid.pay(lines.flatMap(({postings}) => postings))
+  for (const ofGroup of Map.groupBy(lines, ({postingGroup}) => postingGroup).values()) {
+    const postings = ofGroup.flatMap((line) => line.postings)
     const [first] = postings
     if (!first) continue
-    units.add({
+    state.postingGroups.add({
       documentKey,
       citizen: first.citizen,
       suppliers: suppliersOf(invoice.supplierCvr),
-      lineNumbers: ofUnit.map(({line}) => line.lineNumber),
-      amount: sumOre(ofUnit.map(({line}) => line.amount)),
+      lineNumbers: ofGroup.map(({line}) => line.lineNumber),
+      amount: sumOre(ofGroup.map(({line}) => line.amount)),
       postings,
     })
   }

@@ -1,25 +1,25 @@
-/** Which suppliers' grants a bill's CVR number reaches, and what «the same supplier» is (`matching.md`, terms and before section 1). */
+/** Whose grants an invoice's CVR number may be for, and what «the same supplier» is (`matching.md`, before section 1). */
 import type {Config} from '../config/schema.ts'
 
-/** The supplier side of a pair: the bill's own CVR number, and those that list it in `billsAs`. */
+/** The supplier side of a pair: the invoice's own CVR number, and those that list it in `billsAs`. */
 export type SupplierGroup = ReadonlySet<string>
 
-export function supplierGroups(config: Config): (billCvr: string) => SupplierGroup {
+export function supplierGroups(config: Config): (invoiceCvr: string) => SupplierGroup {
   const listing = Map.groupBy(
-    Object.entries(config.suppliers).flatMap(([cvr, {billsAs}]) => billsAs.map((billCvr) => ({billCvr, cvr}))),
-    ({billCvr}) => billCvr,
+    Object.entries(config.suppliers).flatMap(([cvr, {billsAs}]) => billsAs.map((invoiceCvr) => ({invoiceCvr, cvr}))),
+    ({invoiceCvr}) => invoiceCvr,
   )
   const known = new Map<string, SupplierGroup>()
-  return (billCvr) => {
-    const found = known.get(billCvr)
+  return (invoiceCvr) => {
+    const found = known.get(invoiceCvr)
     if (found) return found
-    const suppliers = new Set([billCvr, ...(listing.get(billCvr) ?? []).map(({cvr}) => cvr)])
-    known.set(billCvr, suppliers)
+    const suppliers: SupplierGroup = new Set([invoiceCvr, ...(listing.get(invoiceCvr) ?? []).map(({cvr}) => cvr)])
+    known.set(invoiceCvr, suppliers)
     return suppliers
   }
 }
 
-/** Two bills are of the same supplier where the sides of their pairs meet. */
+/** Two invoices are of the same supplier where the sides of their pairs meet. */
 export function isSameSupplier(a: SupplierGroup, b: SupplierGroup): boolean {
   for (const cvr of a) if (b.has(cvr)) return true
   return false

@@ -1,76 +1,90 @@
-/** What was found out about a document, as its verdict. */
+/** What was found out about an invoice and its lines, as its verdict. */
 import type {Period} from '../model/calendar.ts'
 import type {ReasonCode} from '../model/reason.ts'
 import type {BilledMonth, Hint, InvoiceVerdict, LineVerdict} from '../model/verdict.ts'
-import type {Desk} from './batch-state.ts'
 import {billedMonthOf, settledMonth} from './billed-months/billed-months.ts'
+import type {MatchContext} from './context.ts'
 import {evidenceOf, expectedCost, noEvidence} from './exclusion/evidence.ts'
-import type {LineCase, LineResult} from './explain-lines.ts'
 import {regulationOf} from './hints/regulation.ts'
-import {citizenOf, type RunDocument} from './run-documents.ts'
+import {type LineCase, type LineResult, noResult} from './lines.ts'
+import {citizenOf, type RunInvoice} from './run-invoices.ts'
+import type {BatchState} from './state.ts'
 
-/** A line that nothing has been found out about. */
-export const nothing: LineResult = {reason: null, postingGroup: null, postings: [], trace: null, hints: []}
-
-/** Posted where no line has a code; else an exception under the first failing line's. */
+/** Posted where no line has a reason; else an exception under the first failing line's. */
 export function verdictOfLines(
-  {invoice, key}: RunDocument,
-  cases: readonly LineCase[],
+  invoice: RunInvoice,
   results: readonly LineResult[],
-  state: Desk,
-  months: readonly (BilledMonth | null)[] = [],
+  months: readonly (BilledMonth | null)[],
+  context: MatchContext,
+  state: BatchState,
 ): InvoiceVerdict {
-  const {costs} = state.around
-  const lines = cases.map((each, at): LineVerdict => {
-    const {reason, postingGroup: unit, postings, trace, hints} = results[at] ?? nothing
-    const period = trace?.period ?? (each.reading.kind === 'stated' ? each.reading.period : null)
-    const more = [
-      ...hints,
-      ...inactiveThatFit(each, invoice.supplierCvr, period, reason, state),
-      ...regulationThatFits(each, invoice.supplierCvr, reason, state),
-    ]
-    return {
-      line: each.line,
-      citizen: each.citizen,
-      period,
-      reason,
-      postingGroup: unit,
-      postings,
-      expected: trace ? expectedCost(trace, costs) : null,
-      evidence: trace ? evidenceOf(trace, each.line, invoice.supplierCvr, more, costs) : noEvidence(more),
-      billedMonth: months[at] ?? null,
-    }
-  })
+  const lines = context
+    .linesOf(invoice)
+    .map((line, index) => lineVerdict(invoice, line, results[index] ?? noResult, months[index] ?? null, context, state))
   const reason = lines.find((line) => line.reason !== null && line.reason !== 'OTHER_LINE_FAILED')?.reason ?? null
-  return {invoice, documentKey: key, outcome: reason ? 'exception' : 'posted', reason, postedIn: null, lines}
+  return {
+    invoice: invoice.invoice,
+    documentKey: invoice.key,
+    outcome: reason ? 'exception' : 'posted',
+    reason,
+    postedIn: null,
+    lines,
+  }
 }
 
-/** One code for every line of a document; the months that its lines claim are known all the same. */
+function lineVerdict(
+  {invoice: {supplierCvr}}: RunInvoice,
+  line: LineCase,
+  {reason, postingGroup, postings, trace, hints}: LineResult,
+  billedMonth: BilledMonth | null,
+  context: MatchContext,
+  state: BatchState,
+): LineVerdict {
+  const {costs} = context
+  const period = trace?.period ?? statedPeriod(line)
+  const allHints = [
+    ...hints,
+    ...inactiveThatFit(line, supplierCvr, period, reason, context),
+    ...regulationThatFits(line, supplierCvr, reason, context, state),
+  ]
+  return {
+    line: line.line,
+    citizen: line.citizen,
+    period,
+    reason,
+    postingGroup,
+    postings,
+    expected: trace ? expectedCost(trace, costs) : null,
+    evidence: trace ? evidenceOf(trace, line.line, supplierCvr, allHints, costs) : noEvidence(allHints),
+    billedMonth,
+  }
+}
+
+/** One reason for every line of an invoice; the months that its lines bill are known all the same. */
 export function exceptionAsWhole(
-  document: RunDocument,
+  runInvoice: RunInvoice,
   reason: ReasonCode,
   hint: Hint | null,
-  state: Desk,
+  context: MatchContext,
+  state: BatchState,
 ): InvoiceVerdict {
-  const {invoice, key} = document
-  const cases = state.casesOf(document)
-  const claimsMonths = invoice.type === 'invoice' && reason !== 'ROW_INVALID'
-  const lines = cases.map((each): LineVerdict => {
-    const open = claimsMonths ? billedMonthOf(document, each, null, state) : null
-    const period = each.reading.kind === 'stated' ? each.reading.period : null
+  const {invoice, key} = runInvoice
+  const billsMonths = invoice.type === 'invoice' && reason !== 'ROW_INVALID'
+  const lines = context.linesOf(runInvoice).map((line): LineVerdict => {
+    const pending = billsMonths ? billedMonthOf(runInvoice, line, null, context, state) : null
     return {
-      ...untouched(each, reason),
-      period,
+      ...untouched(line, reason),
+      period: statedPeriod(line),
       evidence: noEvidence(hint ? [hint] : []),
-      billedMonth: open && settledMonth(open),
+      billedMonth: pending && settledMonth(pending),
     }
   })
   return {invoice, documentKey: key, outcome: 'exception', reason, postedIn: null, lines}
 }
 
 /** Posted by an earlier run: neither posted again nor an exception. */
-export function alreadyPosted({invoice, key, citizens}: RunDocument, runId: string): InvoiceVerdict {
-  const lines = invoice.lines.map((line, at) => untouched({line, citizen: citizenOf(citizens[at])}, null))
+export function alreadyPosted({invoice, key, citizens}: RunInvoice, runId: string): InvoiceVerdict {
+  const lines = invoice.lines.map((line, index) => untouched({line, citizen: citizenOf(citizens[index])}, null))
   return {invoice, documentKey: key, outcome: 'alreadyPosted', reason: null, postedIn: runId, lines}
 }
 
@@ -86,23 +100,26 @@ const untouched = ({line, citizen}: Pick<LineCase, 'line' | 'citizen'>, reason: 
   billedMonth: null,
 })
 
+const statedPeriod = ({reading}: LineCase) => (reading.kind === 'stated' ? reading.period : null)
+
 /** Grants of rows whose status does not count, which would explain a line that is left (`matching.md` 1). */
 function inactiveThatFit(
   {citizen, line}: LineCase,
-  billCvr: string,
+  invoiceCvr: string,
   period: Period | null,
   reason: ReasonCode | null,
-  {around: context, suppliersOf}: Desk,
+  {grants, costs, suppliersOf}: MatchContext,
 ): Hint[] {
   if (!citizen || !period || reason === null || period.from > period.to || line.amount <= 0) return []
-  return context.grants
+  const suppliers = suppliersOf(invoiceCvr)
+  return grants
     .inactiveOfCitizen(citizen)
-    .filter((grant) => suppliersOf(billCvr).has(grant.supplierCvr) && context.costs.of(grant, period) === line.amount)
+    .filter((grant) => suppliers.has(grant.supplierCvr) && costs.of(grant, period) === line.amount)
     .map(({id}) => ({kind: 'inactiveGrantFits', grantId: id}))
 }
 
-/** Codes under which a back-dated regulation comes: its amount is that of no month, and it may bill several. */
-const ofRegulations: ReadonlySet<ReasonCode | null> = new Set([
+/** Reasons that a back-dated regulation comes under: its amount is that of no month, and it may bill several. */
+const reasonsOfRegulations: ReadonlySet<ReasonCode | null> = new Set([
   'AMOUNT_MISMATCH',
   'PERIOD_AMBIGUOUS',
   'PERIOD_TOO_LONG',
@@ -111,14 +128,15 @@ const ofRegulations: ReadonlySet<ReasonCode | null> = new Set([
 
 function regulationThatFits(
   {citizen, line}: LineCase,
-  billCvr: string,
+  invoiceCvr: string,
   reason: ReasonCode | null,
-  {around: context, suppliersOf, units}: Desk,
+  {grants, costs, suppliersOf}: MatchContext,
+  {postingGroups}: BatchState,
 ): Hint[] {
-  if (!citizen || !ofRegulations.has(reason)) return []
-  const side = suppliersOf(billCvr)
-  const grants = context.grants.ofCitizen(citizen).filter(({supplierCvr}) => side.has(supplierCvr))
-  const paid = units.ofCitizen(citizen).flatMap(({postings}) => postings)
-  const hint = regulationOf(line.amount, grants, paid, context.costs)
+  if (!citizen || !reasonsOfRegulations.has(reason)) return []
+  const suppliers = suppliersOf(invoiceCvr)
+  const ofPair = grants.ofCitizen(citizen).filter(({supplierCvr}) => suppliers.has(supplierCvr))
+  const paid = postingGroups.ofCitizen(citizen).flatMap(({postings}) => postings)
+  const hint = regulationOf(line.amount, ofPair, paid, costs)
   return hint ? [hint] : []
 }

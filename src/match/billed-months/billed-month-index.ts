@@ -1,7 +1,7 @@
 /**
- * Which bills are known for which month (`matching.md` 2, Doubts): of the ledger, and of this run wherever they
- * stand in it. A bill known for a month settles it, unless it is a duplicate, a credit note, reversed, held, or
- * itself in doubt of its month.
+ * Which invoices are known for which month (`matching.md` 2, Doubts): of the ledger, and of this run wherever they stand
+ * in it. An invoice known for a month settles it, unless it is a duplicate, a credit note, reversed, held, or itself in
+ * doubt of its month.
  */
 import {contains, type Month, monthPeriod, type Period} from '../../model/calendar.ts'
 import type {Cpr} from '../../model/citizen.ts'
@@ -14,41 +14,42 @@ export type BilledMonthEntry = {
   readonly documentKey: string
   readonly suppliers: SupplierGroup
   readonly citizen: Cpr
+  /** Øre. */
   readonly amount: Ore
   /** Stated inside its window, or named. */
   readonly period: Period
-  /** Asked only when it matters, for it may depend on the bills of the month before. */
+  /** Asked only when it matters, for it may depend on the invoices of the month before. */
   readonly isDoubtful: () => boolean
 }
 
 export type BilledMonthIndex = {
-  readonly add: (bill: BilledMonthEntry) => void
-  /** What the run has found out about a document takes the place of what was known of it. */
-  readonly replace: (documentKey: string, bills: readonly BilledMonthEntry[]) => void
-  readonly of: (citizen: Cpr) => readonly BilledMonthEntry[]
+  readonly add: (entry: BilledMonthEntry) => void
+  /** What the run has found out about an invoice takes the place of what was known of it. */
+  readonly replace: (documentKey: string, entries: readonly BilledMonthEntry[]) => void
+  readonly ofCitizen: (citizen: Cpr) => readonly BilledMonthEntry[]
 }
 
 export function indexBilledMonths(): BilledMonthIndex {
   const byCitizen = new Map<Cpr, Map<string, BilledMonthEntry[]>>()
   const citizensOf = new Map<string, Set<Cpr>>()
 
-  const add = (bill: BilledMonthEntry): void => {
-    const {citizen, documentKey} = bill
-    const byDocument = entry(byCitizen, citizen, () => new Map<string, BilledMonthEntry[]>())
-    entry(byDocument, documentKey, (): BilledMonthEntry[] => []).push(bill)
-    entry(citizensOf, documentKey, () => new Set<Cpr>()).add(citizen)
+  const add = (entry: BilledMonthEntry): void => {
+    const {citizen, documentKey} = entry
+    const byDocument = entryOf(byCitizen, citizen, () => new Map<string, BilledMonthEntry[]>())
+    entryOf(byDocument, documentKey, (): BilledMonthEntry[] => []).push(entry)
+    entryOf(citizensOf, documentKey, () => new Set<Cpr>()).add(citizen)
   }
   return {
     add,
-    replace: (documentKey, bills) => {
+    replace: (documentKey, entries) => {
       for (const citizen of citizensOf.get(documentKey) ?? []) byCitizen.get(citizen)?.delete(documentKey)
-      for (const bill of bills) add(bill)
+      for (const entry of entries) add(entry)
     },
-    of: (citizen) => [...(byCitizen.get(citizen)?.values() ?? [])].flat(),
+    ofCitizen: (citizen) => [...(byCitizen.get(citizen)?.values() ?? [])].flat(),
   }
 }
 
-function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const found = map.get(key)
   if (found !== undefined) return found
   const made = make()
@@ -56,22 +57,22 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): V
   return made
 }
 
-/** Whether a bill other than this document is known for the month, of what the grant costs or of the only grant there. */
+/** Whether another invoice is known for the month, of what the grant costs or of the only grant there. */
 export function isBilled(
   grant: Grant,
-  of: Month,
-  asking: {readonly documentKey: string; readonly suppliers: SupplierGroup},
+  month: Month,
+  {documentKey, suppliers}: Pick<BilledMonthEntry, 'documentKey' | 'suppliers'>,
   pair: readonly Grant[],
-  claims: BilledMonthIndex,
+  billedMonths: BilledMonthIndex,
   costs: Costs,
   tolerance: Ore,
 ): boolean {
-  const month = monthPeriod(of)
-  const alone = !pair.some((other) => other !== grant && coveredPart(other, month))
-  return claims.of(grant.citizen).some((bill) => {
-    if (bill.documentKey === asking.documentKey || !isSameSupplier(bill.suppliers, asking.suppliers)) return false
-    if (!contains(month, bill.period) && !contains(bill.period, month)) return false
-    const fits = sizeOf((bill.amount - costs.of(grant, bill.period)) as Ore) <= tolerance
-    return (alone || fits) && !bill.isDoubtful()
+  const days = monthPeriod(month)
+  const isOnlyGrant = !pair.some((other) => other !== grant && coveredPart(other, days))
+  return billedMonths.ofCitizen(grant.citizen).some((entry) => {
+    if (entry.documentKey === documentKey || !isSameSupplier(entry.suppliers, suppliers)) return false
+    if (!contains(days, entry.period) && !contains(entry.period, days)) return false
+    const fits = sizeOf((entry.amount - costs.of(grant, entry.period)) as Ore) <= tolerance
+    return (isOnlyGrant || fits) && !entry.isDoubtful()
   })
 }

@@ -1,17 +1,23 @@
-/** Which months the bills of the ledger and of this run claim, for the doubt about gaps (`matching.md` 2, Doubts). */
+/**
+ * Which months the invoices of the ledger and of this run bill, for the doubt about gaps (`matching.md` 2, Doubts). A
+ * month's own doubt is worked out only where it matters: it may depend on the invoices of the month before.
+ */
 import {contains} from '../../model/calendar.ts'
+import type {EarlierDocument} from '../../model/earlier.ts'
 import {lazy} from '../../model/memoize.ts'
 import {sumOre} from '../../model/money.ts'
 import type {BilledMonth} from '../../model/verdict.ts'
-import type {Desk} from '../batch-state.ts'
+import type {MatchContext} from '../context.ts'
 import type {Charge} from '../exclusion/charge.ts'
 import {gapBefore, otherGrantOtherMonth} from '../exclusion/doubts.ts'
-import type {LineCase, LineResult} from '../explain-lines.ts'
+import {isInScope} from '../exclusion/scope.ts'
+import type {LineCase, LineResult} from '../lines.ts'
 import {namedPeriod, windowOf} from '../periods/line-period.ts'
-import type {RunDocument} from '../run-documents.ts'
+import type {RunInvoice} from '../run-invoices.ts'
+import type {BatchState} from '../state.ts'
 import type {BilledMonthEntry} from './billed-month-index.ts'
 
-/** A claim whose doubt is asked only where it matters: it may depend on the bills of the month before. */
+/** A billed month whose own doubt has not been asked. */
 export type PendingBilledMonth = Omit<BilledMonth, 'doubtful'> & {readonly isDoubtful: () => boolean}
 
 export const settledMonth = ({period, basis, isDoubtful}: PendingBilledMonth): BilledMonth => ({
@@ -20,130 +26,109 @@ export const settledMonth = ({period, basis, isDoubtful}: PendingBilledMonth): B
   doubtful: isDoubtful(),
 })
 
-/** Bills of the ledger, and of this run wherever they stand in it. */
-export function addKnownInvoices(state: Desk): void {
-  const {earlier, documents, claims, earlierByKey, standingCodeOf, suppliersOf, postedKeys} = state
-  const inRun = new Set(documents.map(({key}) => key))
-  for (const {key, type, held, reason, supplierCvr, lines} of earlier.documents) {
-    const comesAgain = inRun.has(key) && !postedKeys.has(key)
-    if (type !== 'invoice' || held || reason === 'DUPLICATE_INVOICE' || comesAgain) continue
-    for (const {citizen, amount, billedMonth: monthClaim, reversed} of lines) {
-      if (!citizen || !monthClaim || reversed) continue
-      const {period, doubtful} = monthClaim
-      claims.add({
-        documentKey: key,
-        suppliers: suppliersOf(supplierCvr),
-        citizen,
-        amount,
-        period,
-        isDoubtful: () => doubtful,
-      })
-    }
+/** Invoices of the ledger, and of this run wherever they stand in it. */
+export function addKnownInvoices(earlier: readonly EarlierDocument[], context: MatchContext, state: BatchState): void {
+  const inRun = new Set(context.invoices.map(({key}) => key))
+  for (const document of earlier) {
+    if (inRun.has(document.key) && !state.postedKeys.has(document.key)) continue
+    for (const entry of entriesOfDocument(document, context)) state.billedMonths.add(entry)
   }
-  for (const document of documents) {
-    const {invoice, key, posted} = document
-    if (posted || invoice.type !== 'invoice' || earlierByKey.get(key)?.held) continue
-    const standing = standingCodeOf(document)?.reason
-    if (standing === 'ROW_INVALID' || standing === 'DUPLICATE_INVOICE') continue
-    const cases = state.casesOf(document)
-    const open = cases.map((each) => billedMonthOf(document, each, null, state))
-    for (const bill of entriesOf(document, cases, open, state)) claims.add(bill)
+  for (const runInvoice of context.invoices) {
+    const {invoice, key, posted} = runInvoice
+    if (posted || invoice.type !== 'invoice' || context.earlierDocuments.get(key)?.held) continue
+    const intake = context.intakeReasonOf(runInvoice)?.reason
+    if (intake === 'ROW_INVALID' || intake === 'DUPLICATE_INVOICE') continue
+    const months = context.linesOf(runInvoice).map((line) => billedMonthOf(runInvoice, line, null, context, state))
+    for (const entry of pendingEntriesOf(runInvoice, months, context)) state.billedMonths.add(entry)
   }
 }
 
-/** Which month a line bills, stated inside its window or named; `result` once the line has been judged. */
+function entriesOfDocument(
+  {key, type, held, reason, supplierCvr, lines}: EarlierDocument,
+  {suppliersOf}: MatchContext,
+): BilledMonthEntry[] {
+  if (type !== 'invoice' || held || reason === 'DUPLICATE_INVOICE') return []
+  return lines.flatMap(({citizen, amount, billedMonth, reversed}): BilledMonthEntry[] => {
+    if (!citizen || !billedMonth || reversed) return []
+    const {period, doubtful} = billedMonth
+    const suppliers = suppliersOf(supplierCvr)
+    return [{documentKey: key, suppliers, citizen, amount, period, isDoubtful: () => doubtful}]
+  })
+}
+
+/** Which month a line bills, stated inside its window or named; `result` once the line has been matched. */
 export function billedMonthOf(
-  {invoice, key}: RunDocument,
-  each: LineCase,
+  {invoice, key}: RunInvoice,
+  {citizen, reading, line}: LineCase,
   result: LineResult | null,
-  state: Desk,
+  context: MatchContext,
+  state: BatchState,
 ): PendingBilledMonth | null {
-  const {citizen, reading, line} = each
-  const {issueDate, supplierCvr: billCvr} = invoice
-  const {config, around: context, claims} = state
+  const {issueDate, supplierCvr: invoiceCvr} = invoice
+  const {config, grants, suppliersOf} = context
   if (!citizen || issueDate === null) return null
   if (reading.kind === 'stated') {
     const {from, to, basis} = reading.period
     const isInside = from <= to && contains(windowOf(issueDate, config), {from, to})
     return isInside ? {period: {from, to}, basis, isDoubtful: () => reading.conflict !== null} : null
   }
-  const suppliers = state.suppliersOf(billCvr)
-  const inScope = context.grants
+  const suppliers = suppliersOf(invoiceCvr)
+  const inScope = grants
     .ofCitizen(citizen)
-    .filter(
-      (grant) => suppliers.has(grant.supplierCvr) && grant.fixed && config.rules.paragraphs.includes(grant.paragraph),
-    )
+    .filter((grant) => suppliers.has(grant.supplierCvr) && isInScope(grant, config))
   if (inScope.length === 0) return null
-  const named = namedPeriod(
-    reading,
-    billCvr,
-    inScope.map(({supplierCvr}) => supplierCvr),
-    issueDate,
-    config,
-  )
+  const grantCvrs = inScope.map(({supplierCvr}) => supplierCvr)
+  const named = namedPeriod(reading, invoiceCvr, grantCvrs, issueDate, config)
   if (named.kind === 'doubtful') return null
 
   const {period} = named
   const {amount, quantity, unitPrice} = line
-  const claim: Charge = {
-    documentKey: key,
-    citizen,
-    invoiceCvr: billCvr,
-    suppliers,
-    issueDate,
-    amount,
-    reading,
-    quantity,
-    unitPrice,
-    trySets: true,
+  const pair = {documentKey: key, citizen, invoiceCvr, suppliers}
+  const charge: Charge = {...pair, issueDate, amount, reading, quantity, unitPrice, trySets: true}
+  const isDoubtful = (): boolean => {
+    if (result?.reason === null) return false
+    if (result?.reason === 'PERIOD_AMBIGUOUS') return true
+    const doubted =
+      otherGrantOtherMonth(charge, period, inScope, context, state) ??
+      gapBefore({charge, period, chosen: inScope, inScope}, context, state)
+    return doubted !== null
   }
-  return {
-    period: {from: period.from, to: period.to},
-    basis: 'named',
-    isDoubtful: () => {
-      if (result?.reason === null) return false
-      if (result?.reason === 'PERIOD_AMBIGUOUS') return true
-      const doubted =
-        otherGrantOtherMonth(claim, period, inScope, context) ??
-        gapBefore(claim, period, inScope, inScope, context, claims)
-      return doubted !== null
-    },
-  }
+  return {period: {from: period.from, to: period.to}, basis: 'named', isDoubtful}
 }
 
-/** Each line that claims a month; several lines of one citizen and period are known by their sum as well. */
-export function entriesOf(
-  {key, invoice}: RunDocument,
-  cases: readonly LineCase[],
-  open: readonly (PendingBilledMonth | null)[],
-  {suppliersOf}: Desk,
+/** What is known of an invoice whose lines have been matched. */
+export const entriesOf = (
+  invoice: RunInvoice,
+  months: readonly (BilledMonth | null)[],
+  context: MatchContext,
+): BilledMonthEntry[] =>
+  pendingEntriesOf(
+    invoice,
+    months.map((month) => month && {...month, isDoubtful: () => month.doubtful}),
+    context,
+  )
+
+/** An entry for each line that bills a month; several lines of one citizen and period are known by their sum as well. */
+function pendingEntriesOf(
+  runInvoice: RunInvoice,
+  months: readonly (PendingBilledMonth | null)[],
+  {linesOf, suppliersOf}: MatchContext,
 ): BilledMonthEntry[] {
-  const known = cases.flatMap(({citizen, line}, at): BilledMonthEntry[] => {
-    const claim = open[at]
-    if (!citizen || !claim) return []
-    return [
-      {
-        documentKey: key,
-        suppliers: suppliersOf(invoice.supplierCvr),
-        citizen,
-        amount: line.amount,
-        period: claim.period,
-        isDoubtful: lazy(claim.isDoubtful),
-      },
-    ]
+  const {key: documentKey, invoice} = runInvoice
+  const suppliers = suppliersOf(invoice.supplierCvr)
+  const entries = linesOf(runInvoice).flatMap(({citizen, line}, index): BilledMonthEntry[] => {
+    const month = months[index]
+    if (!citizen || !month) return []
+    const {period, isDoubtful} = month
+    return [{documentKey, suppliers, citizen, amount: line.amount, period, isDoubtful: lazy(isDoubtful)}]
   })
-  const alike = [...Map.groupBy(known, ({citizen, period}) => `${citizen}${period.from}${period.to}`).values()]
-  return [...known, ...alike.flatMap(sumOfBills)]
+  const alike = Map.groupBy(entries, ({citizen, period}) => `${citizen}${period.from}${period.to}`)
+  return [...entries, ...[...alike.values()].flatMap(sumOfEntries)]
 }
 
-function sumOfBills(alike: readonly BilledMonthEntry[]): BilledMonthEntry[] {
+function sumOfEntries(alike: readonly BilledMonthEntry[]): BilledMonthEntry[] {
   const [first, ...others] = alike
   if (!first || others.length === 0) return []
-  return [
-    {
-      ...first,
-      amount: sumOre(alike.map(({amount}) => amount)),
-      isDoubtful: () => alike.some((bill) => bill.isDoubtful()),
-    },
-  ]
+  const amount = sumOre(alike.map((entry) => entry.amount))
+  return [{...first, amount, isDoubtful: () => alike.some((entry) => entry.isDoubtful())}]
 }

@@ -1,4 +1,4 @@
-/** Every bill that the ledger or this run knows, posted or not, for credit notes to name or to mirror. */
+/** Every invoice that the ledger or this run knows, posted or not, for credit notes to name or to mirror. */
 import type {IsoDate} from '../../model/calendar.ts'
 import type {Cpr} from '../../model/citizen.ts'
 import {foldInvoiceNumber} from '../../model/invoice.ts'
@@ -25,19 +25,19 @@ export type KnownInvoices = {
   ) => readonly KnownInvoice[]
 }
 
-export function indexKnownInvoices(bills: readonly KnownInvoice[]): KnownInvoices {
-  const byNumber = Map.groupBy(bills, ({invoiceNumber}) => foldInvoiceNumber(invoiceNumber))
-  const byTotal = Map.groupBy(bills, ({total}) => total)
+export function indexKnownInvoices(invoices: readonly KnownInvoice[]): KnownInvoices {
+  const byNumber = Map.groupBy(invoices, ({invoiceNumber}) => foldInvoiceNumber(invoiceNumber))
+  const byTotal = Map.groupBy(invoices, ({total}) => total)
   return {
     withNumber: (folded, suppliers) =>
-      folded ? (byNumber.get(folded) ?? []).filter((bill) => isSameSupplier(bill.suppliers, suppliers)) : [],
+      folded ? (byNumber.get(folded) ?? []).filter((invoice) => isSameSupplier(invoice.suppliers, suppliers)) : [],
     mirroredBy: (total, suppliers, citizens, issuedBy) =>
       (byTotal.get(total) ?? []).filter(
-        (bill) =>
-          bill.issueDate !== null &&
-          bill.issueDate <= issuedBy &&
-          isSameSupplier(bill.suppliers, suppliers) &&
-          !bill.citizens.isDisjointFrom(citizens),
+        (invoice) =>
+          invoice.issueDate !== null &&
+          invoice.issueDate <= issuedBy &&
+          isSameSupplier(invoice.suppliers, suppliers) &&
+          !invoice.citizens.isDisjointFrom(citizens),
       ),
   }
 }

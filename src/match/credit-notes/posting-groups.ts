@@ -1,4 +1,4 @@
-/** What has been posted and not yet taken back, for credit notes to find: a line alone, or the lines posted as one sum. */
+/** What has been posted and not yet reversed, for credit notes to find: a line alone, or the lines posted as one sum. */
 import type {Cpr} from '../../model/citizen.ts'
 import type {EarlierDocument} from '../../model/earlier.ts'
 import {type Ore, sumOre} from '../../model/money.ts'
@@ -9,7 +9,7 @@ export type PostingGroup = {
   readonly documentKey: string
   readonly citizen: Cpr
   readonly suppliers: SupplierGroup
-  /** The unit's lines, the one that carries the postings first. */
+  /** The group's lines, the one that carries the postings first. */
   readonly lineNumbers: readonly string[]
   /** Øre: the sum of its lines. */
   readonly amount: Ore
@@ -17,8 +17,8 @@ export type PostingGroup = {
 }
 
 export type PostingGroups = {
-  readonly add: (unit: PostingGroup) => void
-  readonly remove: (unit: PostingGroup) => void
+  readonly add: (group: PostingGroup) => void
+  readonly remove: (group: PostingGroup) => void
   readonly ofCitizen: (citizen: Cpr) => readonly PostingGroup[]
 }
 
@@ -27,43 +27,43 @@ export function indexPostingGroups(
   suppliersOf: (cvr: string) => SupplierGroup,
 ): PostingGroups {
   const byCitizen = new Map<Cpr, PostingGroup[]>()
-  const add = (unit: PostingGroup): void => {
-    const units = byCitizen.get(unit.citizen)
-    if (units) units.push(unit)
-    else byCitizen.set(unit.citizen, [unit])
+  const add = (group: PostingGroup): void => {
+    const groups = byCitizen.get(group.citizen)
+    if (groups) groups.push(group)
+    else byCitizen.set(group.citizen, [group])
   }
-  for (const document of documents) for (const unit of unitsOf(document, suppliersOf)) add(unit)
+  for (const document of documents) for (const group of groupsOf(document, suppliersOf)) add(group)
   return {
     add,
-    remove: (unit) => {
+    remove: (group) => {
       byCitizen.set(
-        unit.citizen,
-        (byCitizen.get(unit.citizen) ?? []).filter((each) => each !== unit),
+        group.citizen,
+        (byCitizen.get(group.citizen) ?? []).filter((other) => other !== group),
       )
     },
     ofCitizen: (citizen) => byCitizen.get(citizen) ?? [],
   }
 }
 
-function unitsOf(
+function groupsOf(
   {key, type, outcome, supplierCvr, lines}: EarlierDocument,
   suppliersOf: (cvr: string) => SupplierGroup,
 ): PostingGroup[] {
   if (outcome !== 'posted' || type !== 'invoice') return []
-  const byUnit = Map.groupBy(lines, ({postingGroup: unit}) => unit)
-  return [...byUnit].flatMap(([unit, ofUnit]) => {
-    const postings = ofUnit.flatMap((line) => line.postings).filter(({reverses}) => reverses === null)
+  const byNumber = Map.groupBy(lines, ({postingGroup}) => postingGroup)
+  return [...byNumber].flatMap(([number, ofGroup]) => {
+    const postings = ofGroup.flatMap((line) => line.postings).filter(({reverses}) => reverses === null)
     const citizen = postings[0]?.citizen
-    if (unit === null || !citizen || ofUnit.some(({reversed}) => reversed)) return []
-    // Without an account (a run taken over from its files) nothing can be posted in reverse.
+    if (number === null || !citizen || ofGroup.some(({reversed}) => reversed)) return []
+    // Without an account (a run rebuilt from its files) nothing can be posted in reverse.
     if (postings.some((posting) => posting.account === '' || posting.citizen !== citizen)) return []
     return [
       {
         documentKey: key,
         citizen,
         suppliers: suppliersOf(supplierCvr),
-        lineNumbers: ofUnit.map(({lineNumber}) => lineNumber),
-        amount: sumOre(ofUnit.map(({amount}) => amount)),
+        lineNumbers: ofGroup.map(({lineNumber}) => lineNumber),
+        amount: sumOre(ofGroup.map(({amount}) => amount)),
         postings: postings.map((posting) => ({...posting, citizen})),
       },
     ]

@@ -2,9 +2,9 @@
 import type {Period} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
 import {compareFractions, fraction, fractionOf, type Ore, roundToOre, sizeOf, times} from '../../model/money.ts'
-import type {LinePeriod} from '../../model/verdict.ts'
+import type {MatchContext} from '../context.ts'
 import type {Costs} from '../costs/cost.ts'
-import type {Charge, MatchContext} from './charge.ts'
+import type {Charge} from './charge.ts'
 import {type GrantSet, setsCosting} from './sets.ts'
 
 export type Fitting = {
@@ -20,22 +20,22 @@ export type Fitting = {
  * reading: two explanations are left).
  */
 export function fitting(
-  claim: Charge,
+  charge: Charge,
   valid: readonly Grant[],
   outByParagraph: readonly Grant[],
-  period: LinePeriod,
-  context: MatchContext,
+  period: Period,
+  context: Pick<MatchContext, 'config' | 'costs'>,
 ): Fitting {
   const {config, costs} = context
-  const exact = valid.filter((grant) => fitsAlone(claim, grant, period, context, false))
-  const near = exact.length > 0 ? [] : valid.filter((grant) => fitsAlone(claim, grant, period, context, true))
-  const most = claim.trySets ? config.rules.maxCombined : 1
+  const exact = valid.filter((grant) => fitsAlone(charge, grant, period, context, false))
+  const near = exact.length > 0 ? [] : valid.filter((grant) => fitsAlone(charge, grant, period, context, true))
+  const most = charge.trySets ? config.rules.maxCombined : 1
   const size = {least: 2, most}
-  const sets = exact.length > 0 ? [] : setsCosting(claim.amount, valid, period, size, costs)
+  const sets = exact.length > 0 ? [] : setsCosting(charge.amount, valid, period, size, costs)
   const singles = exact.length > 0 ? exact : near
   const furtherSets =
     singles.length + sets.length > 0 && outByParagraph.length > 0
-      ? setsCosting(claim.amount, [...valid, ...outByParagraph], period, size, costs).filter((set) =>
+      ? setsCosting(charge.amount, [...valid, ...outByParagraph], period, size, costs).filter((set) =>
           set.grants.some((grant) => outByParagraph.includes(grant)),
         )
       : []
@@ -43,18 +43,18 @@ export function fitting(
 }
 
 export function fitsAlone(
-  claim: Charge,
+  charge: Charge,
   grant: Grant,
   period: Period,
-  {config, costs}: MatchContext,
+  {config, costs}: Pick<MatchContext, 'config' | 'costs'>,
   withTolerance: boolean,
 ): boolean {
   const cost = costs.of(grant, period)
   if (cost <= 0) return false
   const most = withTolerance ? config.rules.amountTolerance : 0
   return (
-    sizeOf((claim.amount - cost) as Ore) <= most ||
-    (config.rules.partialDays && fitsByQuantity(claim, grant, period, costs))
+    sizeOf((charge.amount - cost) as Ore) <= most ||
+    (config.rules.partialDays && fitsByQuantity(charge, grant, period, costs))
   )
 }
 

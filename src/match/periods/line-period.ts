@@ -76,7 +76,7 @@ function textAgainstColumns(text: PeriodText, columns: Period, window: Period): 
 }
 
 /** The code that a stated period has of itself, before any grant is looked at (`matching.md` 4). */
-export function statedPeriodCode(
+export function statedPeriodReason(
   {from, to}: Period,
   supplierCvr: string,
   issueDate: IsoDate,
@@ -101,8 +101,8 @@ export function billedMonth(issueDate: IsoDate, billing: Billing, cutoffDay: num
 }
 
 /** `billing` of the bill's supplier, else of the grant's, else of `periods`. */
-export const billingOf = (billCvr: string, grantCvr: string, config: Config): Billing =>
-  config.suppliers[billCvr]?.billing ?? config.suppliers[grantCvr]?.billing ?? config.periods.billing
+export const billingOf = (invoiceCvr: string, grantCvr: string, config: Config): Billing =>
+  config.suppliers[invoiceCvr]?.billing ?? config.suppliers[grantCvr]?.billing ?? config.periods.billing
 
 export type NamedPeriod =
   | {readonly kind: 'named'; readonly period: LinePeriod}
@@ -111,14 +111,14 @@ export type NamedPeriod =
 /** The one month that billing names for all the grants left, unless the line itself speaks against it. */
 export function namedPeriod(
   reading: Extract<PeriodReading, {kind: 'unstated'}>,
-  billCvr: string,
+  invoiceCvr: string,
   grantCvrs: Iterable<string>,
   issueDate: IsoDate,
   config: Config,
 ): NamedPeriod {
   const months = new Set<Month | null>()
   for (const grantCvr of grantCvrs) {
-    months.add(billedMonth(issueDate, billingOf(billCvr, grantCvr, config), config.periods.cutoffDay))
+    months.add(billedMonth(issueDate, billingOf(invoiceCvr, grantCvr, config), config.periods.cutoffDay))
   }
   const [only] = months
   if (reading.contradictory) return {kind: 'doubtful', hint: {kind: 'contradictoryText'}}

@@ -1,28 +1,27 @@
-/** What stands before a batch begins: each document of the run with its key, and what the ledger knows of it. */
-import type {BookedRow} from '../model/booked.ts'
+/** The invoices of a run before a batch begins: each with its key, its lines' citizens, and whether the ledger knows it as posted. */
 import type {Cpr} from '../model/citizen.ts'
 import type {Earlier, EarlierDocument} from '../model/earlier.ts'
 import type {Invoice} from '../model/invoice.ts'
 import {compareInvoices, documentKey, hasChanged} from './document-key.ts'
 import {type LineCitizen, lineCitizens} from './line-citizen.ts'
-import {type InvoiceNumberIndex, indexInvoiceNumbers} from './pre-checks.ts'
 
-export type RunDocument = {
+export type RunInvoice = {
   readonly invoice: Invoice
   readonly key: string
   readonly citizens: readonly LineCitizen[]
-  /** The document posted by an earlier run that this is, changed or not. */
+  /** The document posted by an earlier run that this invoice is, changed or not. */
   readonly posted: {readonly document: EarlierDocument; readonly isChanged: boolean} | null
 }
 
-export const citizenOf = (of: LineCitizen | undefined): Cpr | null => (of?.kind === 'known' ? of.citizen : null)
+export const citizenOf = (found: LineCitizen | undefined): Cpr | null =>
+  found?.kind === 'known' ? found.citizen : null
 
 /** In the order in which they are taken, each with a key of its own. */
-export function runDocuments(
+export function runInvoices(
   invoices: readonly Invoice[],
   earlier: Earlier,
   isKnown: (citizen: Cpr) => boolean,
-): RunDocument[] {
+): RunInvoice[] {
   const posted = earlier.documents.filter(({outcome}) => outcome === 'posted')
   const byNumber = new Map(
     posted.flatMap((document) => (document.documentNumber ? [[document.documentNumber, document]] : [])),
@@ -61,9 +60,3 @@ const totalKey = ({
   total,
 }: Pick<Invoice, 'type' | 'supplierCvr' | 'invoiceNumber' | 'total'>): string =>
   `${type}:${supplierCvr}:${invoiceNumber}:${total}`
-
-export const invoiceNumbersOf = (
-  documents: readonly RunDocument[],
-  earlier: Earlier,
-  booked: readonly BookedRow[],
-): InvoiceNumberIndex => indexInvoiceNumbers(earlier.documents, documents, booked)
