@@ -1,4 +1,4 @@
-/** What a document is known by, how documents are ordered, and when one has changed (`matching.md`, and 4). */
+/** What an invoice is known by in the ledger, how invoices are ordered, and when a posted one has changed (`matching.md` 4). */
 import type {Cpr} from '../model/citizen.ts'
 import type {EarlierDocument} from '../model/earlier.ts'
 import {foldInvoiceNumber, type Invoice} from '../model/invoice.ts'
@@ -24,7 +24,7 @@ export function documentKey(
 const lettersOf = (hash: string): string => hash.replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')
 
 /**
- * By issue date (none last), bills before credit notes, then document number, supplier and invoice number as text; of
+ * By issue date (none last), invoices before credit notes, then document number, supplier and invoice number as text; of
  * those that are alike in all that, the ones that can be read come first.
  */
 export function compareInvoices(a: Invoice, b: Invoice): number {

@@ -1,4 +1,4 @@
-/** The register, ordered for the questions that matching asks. */
+/** The register by what matching asks for: citizen, supplier, id. */
 import {foldText} from '../model/accounts.ts'
 import type {UnreadableBookedRow} from '../model/booked.ts'
 import type {Cpr} from '../model/citizen.ts'
@@ -13,7 +13,7 @@ export type GrantIndex = {
   readonly countOfSuppliers: (suppliers: SupplierGroup) => number
   readonly hasSupplier: (cvr: string) => boolean
   readonly byId: (grantId: string) => Grant | undefined
-  /** The unreadable row that holds back a line of this citizen and these suppliers, if any. */
+  /** The unreadable row that blocks a line of this citizen and these suppliers, if any. */
   readonly blockedBy: (citizen: Cpr, suppliers: SupplierGroup) => Source | undefined
   /** Folded names of every service. */
   readonly services: ReadonlySet<string>
@@ -26,11 +26,11 @@ export function indexGrants(register: GrantRegister, unreadableBooked: readonly 
   const byId = new Map(grants.map((grant) => [grant.id, grant]))
   const bySupplier = Map.groupBy(grants, ({supplierCvr}) => String(supplierCvr))
 
-  const citizensHeld = new Map<Cpr, Source>()
-  const suppliersHeld = new Map<string, Source>()
+  const blockedCitizens = new Map<Cpr, Source>()
+  const blockedSuppliers = new Map<string, Source>()
   for (const {citizen, supplierCvr, source} of [...unreadable, ...unreadableBooked]) {
-    if (citizen) citizensHeld.set(citizen, citizensHeld.get(citizen) ?? source)
-    else if (supplierCvr) suppliersHeld.set(supplierCvr, suppliersHeld.get(supplierCvr) ?? source)
+    if (citizen) blockedCitizens.set(citizen, blockedCitizens.get(citizen) ?? source)
+    else if (supplierCvr) blockedSuppliers.set(supplierCvr, blockedSuppliers.get(supplierCvr) ?? source)
   }
 
   return {
@@ -41,9 +41,9 @@ export function indexGrants(register: GrantRegister, unreadableBooked: readonly 
     hasSupplier: (cvr) => bySupplier.has(cvr),
     byId: (grantId) => byId.get(grantId),
     blockedBy: (citizen, suppliers) => {
-      const held = citizensHeld.get(citizen)
-      if (held) return held
-      if (suppliersHeld.size > 0) for (const cvr of suppliers) if (suppliersHeld.has(cvr)) return suppliersHeld.get(cvr)
+      const row = blockedCitizens.get(citizen)
+      if (row) return row
+      if (blockedSuppliers.size > 0) for (const cvr of suppliers) if (blockedSuppliers.has(cvr)) return blockedSuppliers.get(cvr)
       return undefined
     },
     services: foldedServices([...grants, ...inactive]),

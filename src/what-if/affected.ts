@@ -1,9 +1,8 @@
 /**
- * The part of a batch that a change may concern: the bills of some suppliers, and of all whose sides of a pair meet
- * theirs (`matching.md`, «the same supplier»), and of the register what is asked of them. No other bill can be judged
- * otherwise by it, so that trying the change on this part alone gives the exact gain.
+ * The part of a batch that a change may affect: the invoices of some suppliers and of all that are the same supplier as
+ * one of them (`matching.md`), and what matching asks of the register for these. No other invoice can be matched
+ * otherwise by the change, so that trying it on this part alone gives the exact gain.
  */
-
 import type {MatchConfig} from '../config/schema.ts'
 import {isSameSupplier, type SupplierGroup, supplierGroups} from '../match/supplier-group.ts'
 import type {BatchInputs} from '../model/batch.ts'
@@ -20,34 +19,35 @@ export function affectedBy(
   ofServices: (register: GrantRegister) => ReadonlySet<Grant> = oneOfEachService,
 ): {readonly inputs: BatchInputs; readonly earlier: Earlier} {
   const suppliersOf = supplierGroups(config)
-  const side = closure([...inputs.invoices, ...earlier.documents], suppliersOf, suppliers)
-  const isConcerned = ({supplierCvr}: {readonly supplierCvr: string}): boolean =>
-    isSameSupplier(suppliersOf(supplierCvr), side)
-  const invoices = inputs.invoices.filter(isConcerned)
+  const all = allSuppliersWith([...inputs.invoices, ...earlier.documents], suppliersOf, suppliers)
+  const isAffected = ({supplierCvr}: {readonly supplierCvr: string}): boolean =>
+    isSameSupplier(suppliersOf(supplierCvr), all)
+  const invoices = inputs.invoices.filter(isAffected)
   const numbers = new Set(invoices.map(({documentNumber}) => documentNumber))
   return {
-    inputs: {...inputs, invoices, register: registerFor(inputs.register, side, citizensNamed(invoices), ofServices)},
+    inputs: {...inputs, invoices, register: registerFor(inputs.register, all, citizensNamed(invoices), ofServices)},
     earlier: {
       ...earlier,
       documents: earlier.documents.filter(
-        (document) => isConcerned(document) || (document.documentNumber !== '' && numbers.has(document.documentNumber)),
+        (document) => isAffected(document) || (document.documentNumber !== '' && numbers.has(document.documentNumber)),
       ),
     },
   }
 }
 
-function closure(
-  bills: readonly {readonly supplierCvr: string}[],
-  suppliersOf: (billCvr: string) => SupplierGroup,
+/** The suppliers given, and every one that shares a CVR number with them, however far that leads. */
+function allSuppliersWith(
+  invoices: readonly {readonly supplierCvr: string}[],
+  suppliersOf: (invoiceCvr: string) => SupplierGroup,
   suppliers: ReadonlySet<string>,
 ): SupplierGroup {
-  const side = new Set([...suppliers].flatMap((cvr) => [...suppliersOf(cvr)]))
-  const sides = [...new Set(bills.map(({supplierCvr}) => supplierCvr))].map(suppliersOf)
-  for (let size = 0; size < side.size; ) {
-    size = side.size
-    for (const each of sides) if (isSameSupplier(each, side)) for (const cvr of each) side.add(cvr)
+  const all = new Set([...suppliers].flatMap((cvr) => [...suppliersOf(cvr)]))
+  const groups = [...new Set(invoices.map(({supplierCvr}) => supplierCvr))].map(suppliersOf)
+  for (let size = 0; size < all.size; ) {
+    size = all.size
+    for (const group of groups) if (isSameSupplier(group, all)) for (const cvr of group) all.add(cvr)
   }
-  return side
+  return all
 }
 
 const citizensNamed = (invoices: readonly Invoice[]): ReadonlySet<Cpr> =>
@@ -63,13 +63,13 @@ const citizensNamed = (invoices: readonly Invoice[]): ReadonlySet<Cpr> =>
 /** The grants of these suppliers and citizens, and one for each service: a month's name after a service counts. */
 function registerFor(
   register: GrantRegister,
-  side: SupplierGroup,
+  all: SupplierGroup,
   citizens: ReadonlySet<Cpr>,
   ofServices: (register: GrantRegister) => ReadonlySet<Grant>,
 ): GrantRegister {
   const kept = ofServices(register)
   const isAsked = (grant: Grant): boolean =>
-    side.has(grant.supplierCvr) || citizens.has(grant.citizen) || kept.has(grant)
+    all.has(grant.supplierCvr) || citizens.has(grant.citizen) || kept.has(grant)
   return {...register, grants: register.grants.filter(isAsked)}
 }
 

@@ -1,10 +1,12 @@
-/** Tries the changes that would free most exceptions by judging the bills that they concern again. */
-
-import type {MatchConfig} from '../config/schema.ts'
+/**
+ * Tries the changes that would free most exceptions: takes the groups of exceptions that one action each would free, and
+ * matches the invoices that its change affects once more with the change made.
+ */
 import {runBatch} from '../match/run-batch.ts'
 import type {ActionGroup} from '../model/action.ts'
-import type {BatchInputs, BatchResult} from '../model/batch.ts'
+import type {BatchResult} from '../model/batch.ts'
 import type {Earlier} from '../model/earlier.ts'
+import type {Grant, GrantRegister} from '../model/grant.ts'
 import {memoize} from '../model/memoize.ts'
 import {type Ore, sizeOf, sumOre} from '../model/money.ts'
 import type {Fix} from '../model/run.ts'
@@ -15,27 +17,30 @@ import {affectedBy, oneOfEachService} from './affected.ts'
 import {dataChangesFor} from './data-changes.ts'
 import type {DataChange, Scenario} from './scenario.ts'
 
-/** So many of the deeds that most invoices wait for are tried; the rest is told with the most that it can free. */
+/** The groups that most invoices wait in are tried; of the rest the most that they can free is given. */
 const triedAtMost = 12
 
+/** Invoices that a change frees, and the sizes of their totals in øre; below zero where it takes more than it frees. */
 export type Gain = {readonly change: DataChange; readonly invoices: number; readonly amount: Ore}
 
-/** What was tried and frees something, and what cannot be tried; most invoices first, then by amount and text. What people handle by hand is none. */
+/**
+ * What was tried and frees something, and what cannot be tried; most invoices first, then by amount and text. What
+ * people handle by hand is left out.
+ */
 export function triedFixes(
   groups: readonly ActionGroup[],
-  basis: Scenario,
+  scenario: Scenario,
   earlier: Earlier,
   {verdicts}: BatchResult,
 ): Fix[] {
-  const judge: Judge = (inputs, config, known) => runBatch(inputs, config, known).verdicts
-  const ofServices = memoize(oneOfEachService)
-  const gainOf = (change: DataChange): Gain => gain(change, basis, earlier, verdicts, judge, ofServices)
+  const ofEachService = memoize(oneOfEachService)
   return groups
     .filter(({byHand}) => !byHand)
-    .flatMap((group, at): Fix[] => {
-      const changes = at < triedAtMost ? dataChangesFor(group.affected, basis) : []
-      const [best] = changes.map(gainOf).toSorted(byGain)
-      return best && best.invoices > 0 ? [fixOf(group, best)] : [untried(group)]
+    .map((group, index): Fix => {
+      const changes = index < triedAtMost ? dataChangesFor(group.affected, scenario) : []
+      const gains = changes.map((change) => gainOf(change, scenario, earlier, verdicts, ofEachService))
+      const [best] = gains.toSorted(byGain)
+      return best && best.invoices > 0 ? triedFix(group, best) : untriedFix(group)
     })
     .toSorted((a, b) => byGain(a, b) || Number(b.exact) - Number(a.exact) || compareText(a.text.da, b.text.da))
 }
@@ -43,38 +48,44 @@ export function triedFixes(
 const byGain = (a: Pick<Gain, 'invoices' | 'amount'>, b: Pick<Gain, 'invoices' | 'amount'>): number =>
   b.invoices - a.invoices || b.amount - a.amount
 
-type Judge = (inputs: BatchInputs, config: MatchConfig, earlier: Earlier) => readonly InvoiceVerdict[]
-
 /** What the change frees, less what it would take from what is posted now. `verdicts` are those of the whole batch. */
-export function gain(
+export function gainOf(
   change: DataChange,
-  basis: Scenario,
+  scenario: Scenario,
   earlier: Earlier,
   verdicts: readonly InvoiceVerdict[],
-  judge: Judge,
-  ofServices = oneOfEachService,
+  ofEachService: (register: GrantRegister) => ReadonlySet<Grant> = oneOfEachService,
 ): Gain {
-  const changed = change.apply(basis)
-  const part = affectedBy(changed.inputs, earlier, changed.config, change.suppliers, ofServices)
-  const concerned = new Set(part.inputs.invoices)
-  const isPosted = ({outcome}: InvoiceVerdict): boolean => outcome === 'posted'
-  const was = verdicts.filter((verdict) => isPosted(verdict) && concerned.has(verdict.invoice))
-  const is = judge(part.inputs, changed.config, part.earlier).filter(isPosted)
-  const sizes = (posted: readonly InvoiceVerdict[]): Ore => sumOre(posted.map(({invoice}) => sizeOf(invoice.total)))
-  return {change, invoices: is.length - was.length, amount: (sizes(is) - sizes(was)) as Ore}
+  const changed = change.apply(scenario)
+  const part = affectedBy(changed.inputs, earlier, changed.config, change.suppliers, ofEachService)
+  const affected = new Set(part.inputs.invoices)
+  const before = verdicts.filter((verdict) => isPosted(verdict) && affected.has(verdict.invoice))
+  const after = runBatch(part.inputs, changed.config, part.earlier).verdicts.filter(isPosted)
+  return {change, invoices: after.length - before.length, amount: (sizesOf(after) - sizesOf(before)) as Ore}
 }
 
-const fixOf = ({key, owner, reason}: ActionGroup, {change: {kind, text}, invoices, amount}: Gain): Fix => {
-  return {key, kind, text, owner, reason, invoices, amount, exact: true}
-}
+const isPosted = ({outcome}: InvoiceVerdict): boolean => outcome === 'posted'
 
-const untried = ({key, owner, reason, affected: waiting, amount, text}: ActionGroup): Fix => ({
+const sizesOf = (verdicts: readonly InvoiceVerdict[]): Ore => sumOre(verdicts.map(({invoice}) => sizeOf(invoice.total)))
+
+const triedFix = ({key, owner, reason}: ActionGroup, {change, invoices, amount}: Gain): Fix => ({
+  key,
+  kind: change.kind,
+  text: change.text,
+  owner,
+  reason,
+  invoices,
+  amount,
+  exact: true,
+})
+
+const untriedFix = ({key, owner, reason, affected, amount, text}: ActionGroup): Fix => ({
   key,
   kind: 'other',
   text: localize(text),
   owner,
   reason,
-  invoices: waiting.length,
+  invoices: affected.length,
   amount,
   exact: false,
 })

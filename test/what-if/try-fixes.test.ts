@@ -16,7 +16,7 @@ import {type Earlier, nothingEarlier} from '../../src/model/earlier.ts'
 import type {Fix} from '../../src/model/run.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {dataChangesFor} from '../../src/what-if/data-changes.ts'
-import {gain, triedFixes} from '../../src/what-if/try-fixes.ts'
+import {gainOf, triedFixes} from '../../src/what-if/try-fixes.ts'
 import {
   aChart,
   aChartEntry,
@@ -58,13 +58,7 @@ function expectPromisesKept(inputs: BatchInputs, config: MatchConfig, earlier: E
     for (const change of dataChangesFor(group.affected, basis)) {
       const changed = change.apply(basis)
       const after = postedBy(changed.inputs, changed.config, earlier).length
-      const {invoices} = gain(
-        change,
-        basis,
-        earlier,
-        verdicts,
-        (given, settings, known) => runBatch(given, settings, known).verdicts,
-      )
+      const {invoices} = gainOf(change, basis, earlier, verdicts)
       const next = postedBy(changed.inputs, changed.config, remembered).length
       const text = change.text.en
       expect({text, now: after - before, next}).toEqual({text, now: invoices, next: invoices})

@@ -1,8 +1,8 @@
 /**
  * What a grant costs over a period (`matching.md` 1).
  *
- * Receives a grant and a period, cuts the period to the days that the grant covers, and hands on øre: the sum
- * over rate periods and calendar months, each piece rounded on its own, half away from zero.
+ * Takes a grant and a period, cuts the period to the days that the grant covers, and returns øre: the sum over rate
+ * periods and calendar months, each piece rounded on its own, half away from zero.
  */
 import type {Config, DayRateMonth} from '../../config/schema.ts'
 import {foldText} from '../../model/accounts.ts'
@@ -40,7 +40,7 @@ export type Costs = {
   readonly of: (grant: Grant, period: Period) => Ore
   /** Øre for each grant of a set, in the order given; renewals among them cost what one grant would. */
   readonly ofSet: (grants: readonly Grant[], period: Period) => readonly Ore[]
-  /** How many units of its rate the grant gives in the period, exactly: the most that a bill by quantity may hold. */
+  /** How many units of its rate the grant gives in the period, exactly: the most that an invoice line by quantity may hold. */
   readonly units: (grant: Grant, period: Period) => Fraction
 }
 

@@ -1,8 +1,8 @@
 /**
  * Which days of which grants are paid (`matching.md` 1 and 3).
  *
- * Receives what the ledger, `--booked` and the register's `paidTo` know, is told what this run posts and reverses,
- * and answers one question: is a day of this grant in this period paid. The memory lives as long as one batch.
+ * Takes what the ledger, `--booked` and the register's `paidTo` know; what this run posts and reverses is added to it.
+ * Answers whether a day of a grant in a period is paid. It lives as long as one batch.
  */
 import {foldText} from '../../model/accounts.ts'
 import type {BookedRow} from '../../model/booked.ts'
@@ -16,17 +16,17 @@ import type {SupplierGroup} from '../supplier-group.ts'
 import {type Costs, coveredPieces, firstDay} from './cost.ts'
 
 export type PaidDays = {
-  /** Whether a day of the period that the grant covers is paid; `suppliers` is the supplier side of the bill's pair. */
+  /** Whether a day of the period that the grant covers is paid; `suppliers` are those of the invoice. */
   readonly isPaid: (grant: Grant, period: Period, suppliers: SupplierGroup) => boolean
-  /** Whether only the register's `paidTo` holds it for paid, while the ledger knows later days as its own. */
+  /** Whether it is paid by the register's `paidTo` alone, while the ledger knows later days as its own. */
   readonly onlyPaidTo: (grant: Grant, period: Period, suppliers: SupplierGroup) => boolean
   readonly pay: (postings: readonly UncodedPosting[]) => void
   /** Opens what was posted again, against any `paidTo` that the register holds now too. */
   readonly reopen: (postings: readonly UncodedPosting[]) => void
 }
 
-/** Days paid on a grant that the register no longer holds: they count for its like. An empty paragraph is unknown. */
-type Orphan = {
+/** Days paid on a grant that the register no longer holds: they count for grants like it. An empty paragraph is unknown. */
+type LoosePaidDays = {
   readonly supplierCvr: string
   readonly paragraph: string
   readonly service: string
@@ -40,11 +40,11 @@ export function paidDays(
   documents: readonly EarlierDocument[],
   booked: readonly BookedRow[],
   costs: Costs,
-  suppliersOf: (billCvr: string) => SupplierGroup,
+  suppliersOf: (invoiceCvr: string) => SupplierGroup,
 ): PaidDays {
   const posted = new Map<string, Period[]>()
   const byPeople = new Map<string, Period[]>()
-  const orphans = new Map<Cpr, Orphan[]>()
+  const loose = new Map<Cpr, LoosePaidDays[]>()
   const reopened = new Map<string, Reopened[]>()
 
   for (const {postings, reversed} of documents.flatMap(({lines}) => lines)) {
@@ -52,7 +52,7 @@ export function paidDays(
       if (!citizen || reverses) continue
       if (reversed) add(reopened, grantId, {period, paidTo: reversed.paidTo[grantId] ?? null})
       else if (grants.byId(grantId)?.citizen === citizen) add(posted, grantId, period)
-      else add(orphans, citizen, {supplierCvr, paragraph, service: foldText(service), period})
+      else add(loose, citizen, {supplierCvr, paragraph, service: foldText(service), period})
     }
   }
   for (const row of booked)
@@ -62,9 +62,9 @@ export function paidDays(
     periods?.some((paid) => (grant.unit === 'Engang' ? coversAny(grant, paid) : coversBoth(grant, paid, period))) ??
     false
 
-  const paidAsOrphan = (grant: Grant, period: Period, suppliers: SupplierGroup): boolean =>
+  const paidAsLoose = (grant: Grant, period: Period, suppliers: SupplierGroup): boolean =>
     paidBy(
-      orphans
+      loose
         .get(grant.citizen)
         ?.filter(
           ({supplierCvr, paragraph, service}) =>
@@ -72,7 +72,7 @@ export function paidDays(
             (paragraph === '' ||
               (paragraph === grant.paragraph && grant.services.some((each) => foldText(each.service) === service))),
         )
-        .map((orphan) => orphan.period),
+        .map((days) => days.period),
       grant,
       period,
     )
@@ -80,7 +80,7 @@ export function paidDays(
   const paidByProgram = (grant: Grant, period: Period, suppliers: SupplierGroup): boolean =>
     paidBy(posted.get(grant.id), grant, period) ||
     paidBy(byPeople.get(grant.id), grant, period) ||
-    paidAsOrphan(grant, period, suppliers)
+    paidAsLoose(grant, period, suppliers)
 
   const paidByRegister = (grant: Grant, period: Period): boolean => {
     const {paidTo} = grant

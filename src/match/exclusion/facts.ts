@@ -23,7 +23,7 @@ export type Comparison = {
   readonly citizen: Cpr
   readonly suppliers: SupplierGroup
   readonly config: Pick<Config, 'rules'>
-  /** The period stated or named; null where it cannot be told. */
+  /** The period stated or named; null where it cannot be known. */
   readonly period: () => Period | null
   /** Whether the grant costs the amount over the period, alone or in a set. */
   readonly costsAmount: (grant: Grant) => boolean

@@ -10,8 +10,8 @@ import type {Hint} from '../../model/verdict.ts'
 import type {Costs} from '../costs/cost.ts'
 
 /**
- * `paid` are postings that stand, of any grant. The months are consecutive among those that the program has paid;
- * the first stretch that fits is told, by grant and then by its first day. Null where none does.
+ * `paid` are postings not reversed, of any grant. The months are consecutive among those that the program has paid;
+ * the first run of months that fits is returned, by grant and then by its first day. Null where none does.
  */
 export function regulationOf(
   amount: Ore,

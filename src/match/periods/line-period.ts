@@ -1,7 +1,7 @@
 /**
  * Which period a line bills (`matching.md` 2).
  *
- * Receives a line as read and hands on either a stated period, or what must hold of the month that billing names.
+ * Takes a line as read and returns either a stated period, or what must hold of the month that billing names.
  * What billing names is asked later, of the grants that are left by the scope step.
  */
 import type {Billing, Config} from '../../config/schema.ts'

@@ -1,9 +1,9 @@
 /**
  * The periods that a text names (`matching.md` 2).
  *
- * Receives the text of an invoice line and hands on three things: the periods it states in full, the months it
- * only mentions, and whether it contradicts itself. What was read is taken out of the text before the next form is
- * looked for, the most telling form first, so that `1.-31. marts 2026` is a pair of days and not a month as well.
+ * Takes the text of an invoice line and returns three things: the periods it states in full, the months it only
+ * mentions, and whether it contradicts itself. What was read is taken out of the text before the next form is looked
+ * for, the longest form first, so that `1.-31. marts 2026` is a pair of days and not a month as well.
  */
 import {foldText} from '../../model/accounts.ts'
 import {
