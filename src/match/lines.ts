@@ -10,7 +10,7 @@ import type {ReasonCode} from '../model/reason.ts'
 import type {Hint} from '../model/verdict.ts'
 import type {Trace} from './exclusion/trace.ts'
 import type {GrantIndex} from './grant-index.ts'
-import {type PeriodReading, readPeriod, statedPeriodReason} from './periods/line-period.ts'
+import {type PeriodReading, readPeriod, statedPeriodReason, windowOf} from './periods/line-period.ts'
 import {citizenOf, type RunInvoice} from './run-invoices.ts'
 
 export type LineCase = {
@@ -47,12 +47,19 @@ export function allOrNothing(results: readonly LineResult[]): readonly LineResul
 }
 
 /** An invoice without a date of issue is read as of `periods.postFrom`: it has a reason of its own and is not posted. */
-export function readLines({invoice, citizens}: RunInvoice, config: MatchConfig, grants: GrantIndex): LineCase[] {
+export function readLines(
+  {invoice, citizens}: RunInvoice,
+  config: MatchConfig,
+  {services}: GrantIndex,
+  isKnownNumber: (folded: string) => boolean,
+): LineCase[] {
   const {postFrom} = config.periods
   const issueDate = invoice.issueDate ?? postFrom
+  const {dueDate, supplierCvr} = invoice
+  const context = {issueDate, dueDate, window: windowOf(issueDate, supplierCvr, config), services, isKnownNumber}
   return invoice.lines.map((line, index): LineCase => {
     const citizen = citizens[index]
-    const reading = readPeriod(line, issueDate, grants.services, config)
+    const reading = readPeriod(line, context)
     const periodReason =
       reading.kind === 'stated'
         ? statedPeriodReason(reading.period, invoice.supplierCvr, issueDate, config, postFrom)

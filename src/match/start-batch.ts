@@ -7,12 +7,13 @@ import type {MatchConfig} from '../config/schema.ts'
 import type {BatchInputs} from '../model/batch.ts'
 import type {Cpr} from '../model/citizen.ts'
 import type {Earlier} from '../model/earlier.ts'
+import {foldInvoiceNumber} from '../model/invoice.ts'
 import {memoize} from '../model/memoize.ts'
 import {indexBilledMonths} from './billed-months/billed-month-index.ts'
 import type {MatchContext} from './context.ts'
 import {costsFor} from './costs/cost.ts'
 import {paidDays} from './costs/paid-days.ts'
-import {indexKnownInvoices, type KnownInvoice} from './credit-notes/known-invoices.ts'
+import {indexKnownInvoices, type KnownInvoice, type KnownInvoices} from './credit-notes/known-invoices.ts'
 import {indexPostingGroups} from './credit-notes/posting-groups.ts'
 import {indexGrants} from './grant-index.ts'
 import {indexInvoiceNumbers} from './invoice-numbers.ts'
@@ -32,6 +33,7 @@ export function startBatch(inputs: BatchInputs, config: MatchConfig, earlier: Ea
   const suppliersOf = supplierGroups(config)
   const invoices = runInvoices(inputs.invoices, earlier, (citizen) => grants.ofCitizen(citizen).length > 0)
   const numbers = indexInvoiceNumbers(earlier.documents, invoices, booked)
+  const numbered = indexKnownInvoices(knownInvoices(invoices, earlier, suppliersOf))
   return {
     context: {
       config,
@@ -42,8 +44,8 @@ export function startBatch(inputs: BatchInputs, config: MatchConfig, earlier: Ea
       earlierDocuments: new Map(earlier.documents.map((document) => [document.key, document])),
       earlierCreditedNumbers: earlier.creditedNumbers,
       invoices,
-      knownInvoices: indexKnownInvoices(knownInvoices(invoices, earlier, suppliersOf)),
-      linesOf: memoize((invoice) => readLines(invoice, config, grants)),
+      knownInvoices: numbered,
+      linesOf: memoize((invoice) => readLines(invoice, config, grants, isNumberOf(invoice, numbered, suppliersOf))),
       intakeReasonOf: memoize(({invoice, key}) => intakeReason(invoice, key, numbers)),
     },
     state: {
@@ -57,6 +59,14 @@ export function startBatch(inputs: BatchInputs, config: MatchConfig, earlier: Ea
     },
   }
 }
+
+/** The invoice's own numbers, and those of the supplier's invoices that the ledger or this run knows. */
+const isNumberOf =
+  ({invoice}: RunInvoice, known: KnownInvoices, suppliersOf: (invoiceCvr: string) => SupplierGroup) =>
+  (folded: string): boolean =>
+    folded === foldInvoiceNumber(invoice.invoiceNumber) ||
+    folded === foldInvoiceNumber(invoice.documentNumber) ||
+    known.withNumber(folded, suppliersOf(invoice.supplierCvr)).length > 0
 
 /** Of the ledger, and of this run what the ledger does not know. */
 function knownInvoices(

@@ -69,7 +69,7 @@ export function billedMonthOf(
   if (!citizen || issueDate === null) return null
   if (reading.kind === 'stated') {
     const {from, to, basis} = reading.period
-    const isInside = from <= to && contains(windowOf(issueDate, config), {from, to})
+    const isInside = from <= to && contains(windowOf(issueDate, invoiceCvr, config), {from, to})
     return isInside ? {period: {from, to}, basis, isDoubtful: () => reading.conflict !== null} : null
   }
   const suppliers = suppliersOf(invoiceCvr)

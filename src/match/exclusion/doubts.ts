@@ -49,7 +49,7 @@ export function otherGrantOtherMonth(
 ): Doubted | null {
   for (const grant of others) {
     if (!coveredPart(grant, period)) continue
-    for (const month of otherMonths(charge.issueDate, period, config)) {
+    for (const month of otherMonths(charge.issueDate, charge.invoiceCvr, period, config)) {
       const cost = costs.of(grant, month)
       const fits = cost > 0 && sizeOf((charge.amount - cost) as Ore) <= config.rules.amountTolerance
       if (fits && !paid.isPaid(grant, month, charge.suppliers)) {

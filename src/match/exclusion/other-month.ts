@@ -9,14 +9,14 @@ import type {Charge} from './charge.ts'
 
 /** The first grant and month that fit, as a hint; empty where none does. */
 export function amountOfOtherMonth(
-  {amount, issueDate}: Pick<Charge, 'amount' | 'issueDate'>,
+  {amount, issueDate, invoiceCvr}: Pick<Charge, 'amount' | 'issueDate' | 'invoiceCvr'>,
   grants: readonly Grant[],
   period: Period,
   {config, costs}: Pick<MatchContext, 'config' | 'costs'>,
 ): Hint[] {
   if (amount <= 0) return []
   for (const grant of grants) {
-    for (const month of otherMonths(issueDate, period, config)) {
+    for (const month of otherMonths(issueDate, invoiceCvr, period, config)) {
       const cost = costs.of(grant, month)
       if (cost > 0 && sizeOf((amount - cost) as Ore) <= config.rules.amountTolerance)
         return [{kind: 'amountOfMonth', grantId: grant.id, month: month.from.slice(0, 7)}]
