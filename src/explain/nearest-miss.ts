@@ -225,7 +225,13 @@ function stretched(grant: Grant, period: Period): Grant {
 }
 
 /** The whole months of the bill's window in which the grant costs just the amount. */
-function fittingMonths(grant: Grant, amount: Ore, {issueDate, supplierCvr}: Invoice, config: Config, costs: Costs): Period[] {
+function fittingMonths(
+  grant: Grant,
+  amount: Ore,
+  {issueDate, supplierCvr}: Invoice,
+  config: Config,
+  costs: Costs,
+): Period[] {
   if (!issueDate) return []
   return monthsOf(windowOf(issueDate, supplierCvr, config))
     .map(monthPeriod)

@@ -25,18 +25,19 @@ type ExplainedLines = {readonly lines: readonly number[]; readonly explanation: 
 
 export function explainLines(invoice: RunInvoice, context: MatchContext, state: BatchState): readonly LineResult[] {
   const cases = context.linesOf(invoice)
+  const isOneLine = cases.filter(({isComment}) => !isComment).length === 1
   const explain = (charge: Charge | null): Explanation | null => charge && explainCharge(charge, context, state)
-  const alone = cases.map((line) => explain(chargeOf(invoice, [line], line.reading, cases.length === 1, context)))
+  const alone = cases.map((line) => explain(chargeOf(invoice, [line], line.reading, isOneLine, context)))
   const settled = withoutClashes(alone, context.grants)
 
   const byCitizen = Map.groupBy([...cases.keys()], (index) => cases[index]?.citizen ?? null)
   const explained = [...byCitizen].flatMap(([citizen, lines]): ExplainedLines[] => {
-    const charge = cases.length > 1 && citizen ? sumOf(invoice, cases, lines, settled, context) : null
+    const charge = !isOneLine && citizen ? sumOf(invoice, cases, lines, settled, context) : null
     const sum = explain(charge)
     return sum?.kind === 'explained' ? [{lines, explanation: sum}] : lines.flatMap((index) => single(index, settled))
   })
   const inOrder = explained.toSorted((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0))
-  return allOrNothing(codedResults(cases, inOrder, context))
+  return allOrNothing(codedResults(cases, inOrder, context), cases)
 }
 
 const single = (index: number, explanations: readonly (Explanation | null)[]): ExplainedLines[] => {

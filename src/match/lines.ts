@@ -15,6 +15,8 @@ import {citizenOf, type RunInvoice} from './run-invoices.ts'
 
 export type LineCase = {
   readonly line: InvoiceLine
+  /** A line of amount 0: it needs no explanation, and its text counts for every line. */
+  readonly isComment: boolean
   readonly citizen: Cpr | null
   readonly reading: PeriodReading
   /** The line's own reason; null where its grant is looked for. */
@@ -35,16 +37,26 @@ export type LineResult = {
 /** A line that nothing has been found out about. */
 export const noResult: LineResult = {reason: null, postingGroup: null, postings: [], trace: null, hints: []}
 
-/** One line that fails leaves the whole invoice to a person (`matching.md` 3, Several lines). */
-export function allOrNothing(results: readonly LineResult[]): readonly LineResult[] {
+/** One line that fails leaves the whole invoice to a person (`matching.md` 3, Several lines). A comment has no reason. */
+export function allOrNothing(results: readonly LineResult[], cases: readonly LineCase[]): readonly LineResult[] {
   if (results.every(({reason}) => reason === null)) return results
-  return results.map((result) => ({
-    ...result,
-    reason: result.reason ?? 'OTHER_LINE_FAILED',
-    postingGroup: null,
-    postings: [],
-  }))
+  return results.map((result, index) => {
+    const reason = result.reason ?? (cases[index]?.isComment ? null : 'OTHER_LINE_FAILED')
+    return {...result, reason, postingGroup: null, postings: []}
+  })
 }
+
+/** `matching.md`, before section 1. */
+const isComment = ({amount}: InvoiceLine): boolean => amount === 0
+
+const commentCase = (line: InvoiceLine): LineCase => ({
+  line,
+  isComment: true,
+  citizen: null,
+  reading: {kind: 'unstated', texts: [], singleEnds: []},
+  reason: null,
+  hints: [],
+})
 
 /** An invoice without a date of issue is read as of `periods.postFrom`: it has a reason of its own and is not posted. */
 export function readLines(
@@ -57,15 +69,24 @@ export function readLines(
   const issueDate = invoice.issueDate ?? postFrom
   const {dueDate, supplierCvr} = invoice
   const context = {issueDate, dueDate, window: windowOf(issueDate, supplierCvr, config), services, isKnownNumber}
+  const comments = invoice.lines.filter(isComment).map(({text}) => text)
   return invoice.lines.map((line, index): LineCase => {
     const citizen = citizens[index]
-    const reading = readPeriod(line, context)
+    if (isComment(line)) return commentCase(line)
+    const reading = readPeriod(line, comments, context)
     const periodReason =
       reading.kind === 'stated'
         ? statedPeriodReason(reading.period, invoice.supplierCvr, issueDate, config, postFrom)
         : null
     const doubtful = citizen?.kind === 'doubtful' ? citizen : null
     const hints = periodReason === null && doubtful?.hint ? [doubtful.hint] : []
-    return {line, citizen: citizenOf(citizen), reading, reason: periodReason ?? doubtful?.reason ?? null, hints}
+    return {
+      line,
+      isComment: false,
+      citizen: citizenOf(citizen),
+      reading,
+      reason: periodReason ?? doubtful?.reason ?? null,
+      hints,
+    }
   })
 }

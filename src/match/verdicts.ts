@@ -70,10 +70,12 @@ export function exceptionAsWhole(
 ): InvoiceVerdict {
   const {invoice, key} = runInvoice
   const billsMonths = invoice.type === 'invoice' && reason !== 'ROW_INVALID'
-  const lines = context.linesOf(runInvoice).map((line): LineVerdict => {
+  const cases = context.linesOf(runInvoice)
+  const isAllComments = cases.every(({isComment}) => isComment)
+  const lines = cases.map((line): LineVerdict => {
     const pending = billsMonths ? billedMonthOf(runInvoice, line, null, context, state) : null
     return {
-      ...untouched(line, reason),
+      ...untouched(line, line.isComment && !isAllComments ? null : reason),
       period: statedPeriod(line),
       evidence: noEvidence(hint ? [hint] : []),
       billedMonth: pending && settledMonth(pending),

@@ -71,7 +71,8 @@ function reversalsAmong(cases: readonly LineCase[], groups: ReadonlyMap<Cpr, rea
   const candidates = cases.map((line) => groupsOf(line.citizen).filter((group) => mayReverse([line], group)))
   const reversals: Reversal[] = []
   let isClear = true
-  for (const [citizen, lines] of Map.groupBy([...cases.keys()], (index) => cases[index]?.citizen ?? null)) {
+  const indexes = [...cases.keys()].filter((index) => !cases[index]?.isComment)
+  for (const [citizen, lines] of Map.groupBy(indexes, (index) => cases[index]?.citizen ?? null)) {
     const ofCitizen = lines.flatMap((index) => cases[index] ?? [])
     const alone = lines.map((index) => ({lines: [index], found: candidates[index] ?? []}))
     const together =

@@ -16,7 +16,10 @@ export function matchCreditNote(creditNote: RunInvoice, context: MatchContext, s
   const {invoice, key} = creditNote
   const cases = creditNoteCases(creditNote, context)
   if (cases.some(({reason}) => reason !== null)) {
-    const results = allOrNothing(cases.map(({reason, hints}) => ({...noResult, reason, hints})))
+    const results = allOrNothing(
+      cases.map(({reason, hints}) => ({...noResult, reason, hints})),
+      cases,
+    )
     return verdictOfLines(creditNote, results, [], context, state)
   }
   if (!context.config.rules.creditNotes)
@@ -35,13 +38,13 @@ export function matchCreditNote(creditNote: RunInvoice, context: MatchContext, s
       for (const foldedNumber of found.unknown)
         state.creditedNumbers.push({supplierCvr: invoice.supplierCvr, foldedNumber})
       const results = found.hints.map((hints, index): LineResult => {
-        const reason = found.matched.has(index) ? 'OTHER_LINE_FAILED' : 'CREDIT_NOTE_UNMATCHED'
-        return {...noResult, reason, hints}
+        const unmatched = found.matched.has(index) ? 'OTHER_LINE_FAILED' : 'CREDIT_NOTE_UNMATCHED'
+        return {...noResult, reason: cases[index]?.isComment ? null : unmatched, hints}
       })
       return verdictOfLines(creditNote, results, [], context, state)
     }
     case 'reverses': {
-      const results = allOrNothing(resultsOf(cases, found.reversals, context))
+      const results = allOrNothing(resultsOf(cases, found.reversals, context), cases)
       if (results.every(({reason}) => reason === null)) post(key, found.reversals, state)
       return verdictOfLines(creditNote, results, [], context, state)
     }
@@ -52,6 +55,7 @@ export function matchCreditNote(creditNote: RunInvoice, context: MatchContext, s
 function creditNoteCases(creditNote: RunInvoice, {grants, linesOf, suppliersOf}: MatchContext): LineCase[] {
   const suppliers = suppliersOf(creditNote.invoice.supplierCvr)
   return linesOf(creditNote).map((line, index): LineCase => {
+    if (line.isComment) return line
     const citizen = creditNote.citizens[index]
     if (citizen?.kind === 'doubtful')
       return {...line, reason: citizen.reason, hints: citizen.hint ? [citizen.hint] : []}

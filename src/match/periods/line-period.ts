@@ -50,9 +50,14 @@ export function windowOf(issueDate: IsoDate, invoiceCvr: string, config: Config)
   }
 }
 
-export function readPeriod({text, periodFrom: from, periodTo: to}: InvoiceLine, reading: Reading): PeriodReading {
+/** `comments` are the texts of the invoice's comment lines, which count for every line. */
+export function readPeriod(
+  {text, periodFrom: from, periodTo: to}: InvoiceLine,
+  comments: readonly string[],
+  reading: Reading,
+): PeriodReading {
   const isGiven = from !== null && to !== null
-  const mentions = findMentions(text, reading, isGiven)
+  const mentions = [text, ...comments].flatMap((each) => findMentions(each, reading, isGiven))
   if (isGiven) {
     const period: LinePeriod = {from, to, basis: 'columns'}
     const isAgainst = from <= to && !agrees(mentions, period)

@@ -68,9 +68,13 @@ export function exceptionRows(
 ): ExceptionRow[] {
   return verdicts
     .filter(({outcome}) => outcome === 'exception')
-    .flatMap((verdict) => verdict.lines.map((line) => exceptionRow(verdict, line, grants, language)))
+    .flatMap((verdict) => failing(verdict.lines).map((line) => exceptionRow(verdict, line, grants, language)))
     .toSorted(compareRows)
 }
+
+/** Without comment lines, which have no reason (`matching.md`, before section 1). */
+const failing = (lines: readonly LineVerdict[]): readonly LineVerdict[] =>
+  lines.some(({reason}) => reason !== null) ? lines.filter(({reason}) => reason !== null) : lines
 
 function exceptionRow(
   {invoice, documentKey, reason}: InvoiceVerdict,
