@@ -26,6 +26,7 @@ export function runBatch(inputs: BatchInputs, config: MatchConfig, earlier: Earl
   const {context, state} = startBatch(inputs, config, earlier)
   addKnownInvoices(earlier.documents, context, state)
   for (const invoice of context.invoices) state.verdicts.set(invoice.key, verdictOf(invoice, context, state))
+  for (const invoice of takenAgain(context, state)) state.verdicts.set(invoice.key, verdictOf(invoice, context, state))
 
   const verdicts = withNewRates([...state.verdicts.values()], context.grants)
   return {
@@ -34,6 +35,18 @@ export function runBatch(inputs: BatchInputs, config: MatchConfig, earlier: Earl
     newlyHeld: [...state.heldKeys].filter((key) => !state.verdicts.has(key)).toSorted(),
     creditedNumbers: state.creditedNumbers,
   }
+}
+
+/**
+ * Invoices left for a day that was paid, or for a choice of grants, are taken once more where a credit note of this run
+ * freed a day of a citizen of theirs (`matching.md`, before section 1).
+ */
+function takenAgain({invoices}: MatchContext, {verdicts, freedCitizens}: BatchState): RunInvoice[] {
+  return invoices.filter(({key}) => {
+    const verdict = verdicts.get(key)
+    const isLeft = verdict?.reason === 'PERIOD_ALREADY_PAID' || verdict?.reason === 'GRANT_AMBIGUOUS'
+    return isLeft && verdict.lines.some(({citizen}) => citizen !== null && freedCitizens.has(citizen))
+  })
 }
 
 /** The checks before exclusion in the contract's order (`matching.md` 4), then the lines. */

@@ -55,6 +55,7 @@ export function startBatch(inputs: BatchInputs, config: MatchConfig, earlier: Ea
       postedKeys: new Set(earlier.documents.filter(({outcome}) => outcome === 'posted').map(({key}) => key)),
       heldKeys: new Set(),
       creditedNumbers: [],
+      freedCitizens: new Set(),
       verdicts: new Map(),
     },
   }

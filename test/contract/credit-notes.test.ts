@@ -192,10 +192,10 @@ describe('the periods of a reversed line', () => {
     expect(fates(lastOf({}, {invoices: [aNote()]}, {invoices: [again]}))).toEqual({B2: 'G1 2026-03 1000.00'})
   })
 
-  it('are paid until the note is taken', () => {
+  it('free the days for a corrected invoice of the same run, whichever is issued first', () => {
     const between = {...again, issueDate: days('2026-04-19/2026-04-19').from}
     const named = aNote({text: 'Krediterer faktura F1'})
-    expect(fates({invoices: [anInvoice(), named, between]})).toMatchObject({B2: 'PERIOD_ALREADY_PAID', B9: reversed})
+    expect(fates({invoices: [anInvoice(), named, between]})).toMatchObject({B2: 'G1 2026-03 1000.00', B9: reversed})
   })
 
   it('stay paid where the note mirrors another invoice that is not posted', () => {

@@ -121,7 +121,7 @@ describe('a renewal inside a month', () => {
     expect(billed(grants, {period: '2026-02', amount: 1000_02})).toBe(
       'G1 2026-02-01/2026-02-14 500.01 + G2 2026-02-15/2026-02-28 500.01',
     )
-    expect(billed(grants, {period: '2026-02', amount: 1000_01})).toBe('PERIOD_MISMATCH')
+    expect(billed(grants, {period: '2026-02', amount: 1000_01})).toBe('AMOUNT_MISMATCH')
   })
 
   it('is none where the rate changes at the seam', () => {

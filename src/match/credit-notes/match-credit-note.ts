@@ -88,6 +88,7 @@ function post(key: string, reversals: readonly Reversal[], state: BatchState): v
   for (const {group} of reversals) {
     state.postingGroups.remove(group)
     state.paid.reopen(group.postings)
+    state.freedCitizens.add(group.citizen)
     state.billedMonths.replace(group.documentKey, [])
   }
   state.postedKeys.add(key)

@@ -49,6 +49,8 @@ export type ChargeFacts = Omit<Comparison, 'period'> & {
   readonly fitOutOfScope: () => readonly Grant[]
   /** Each grant that costs the amount, alone or in a set, once. */
   readonly costing: () => readonly Grant[]
+  /** Whether a day of the grant in another period is paid. */
+  readonly isPaidIn: (grant: Grant, period: Period) => boolean
   /** Whether only the register's `paidTo` holds the grant for paid. */
   readonly isPaidByRegisterAlone: (grant: Grant) => boolean
 }
@@ -95,6 +97,7 @@ export function factsOf(charge: Charge, context: MatchContext, paid: PaidDays): 
       const days = period()
       return days !== null && paid.isPaid(grant, coveredPart(grant, days) ?? days, suppliers)
     },
+    isPaidIn: (grant, days) => paid.isPaid(grant, days, suppliers),
     isPaidByRegisterAlone: (grant) => {
       const days = period()
       return days !== null && paid.onlyPaidTo(grant, days, suppliers)

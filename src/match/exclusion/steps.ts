@@ -11,7 +11,7 @@ import {maskCpr} from '../../text/mask.ts'
 import {ambiguityOf} from './ambiguity.ts'
 import type {Ending} from './ending.ts'
 import {type ChargeFacts, type Comparison, covers} from './facts.ts'
-import {amountOfOtherMonth} from './other-month.ts'
+import {amountOfOtherMonth, unpaidMonthOf} from './other-month.ts'
 import {isInScope} from './scope.ts'
 
 /** A line and its supplier, as a step compares them with a grant. */
@@ -115,7 +115,7 @@ function periodUnknown({periodOfCharge, inScope}: ChargeFacts): Ending {
 function noneValid(facts: ChargeFacts): Ending {
   const [period, outOfScope] = [facts.period(), facts.fitOutOfScope()]
   if (outOfScope.length > 0) return {reason: 'OUT_OF_SCOPE', nearest: outOfScope, period}
-  const month = period?.basis === 'named' ? amountOfOtherMonth(facts.charge, facts.inScope, period, facts.context) : []
+  const month = period?.basis === 'named' ? amountOfOtherMonth(facts, facts.inScope) : []
   const reason = month.length > 0 ? 'PERIOD_AMBIGUOUS' : 'GRANT_NOT_VALID'
   return {reason, nearest: facts.inScope, period, hints: month}
 }
@@ -123,7 +123,7 @@ function noneValid(facts: ChargeFacts): Ending {
 function noneCosting(facts: ChargeFacts): Ending {
   const [period, outOfScope] = [facts.period(), facts.fitOutOfScope()]
   if (outOfScope.length > 0) return {reason: 'OUT_OF_SCOPE', nearest: outOfScope, period}
-  const month = period ? amountOfOtherMonth(facts.charge, facts.valid(), period, facts.context) : []
+  const month = unpaidMonthOf(facts, facts.valid())
   const ofOtherMonth = period?.basis === 'named' ? 'PERIOD_AMBIGUOUS' : 'PERIOD_MISMATCH'
   return {reason: month.length > 0 ? ofOtherMonth : 'AMOUNT_MISMATCH', nearest: facts.valid(), period, hints: month}
 }
