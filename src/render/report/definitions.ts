@@ -1,8 +1,9 @@
 /** What each figure of the report means (`commands.md`, report), in both languages: no rate is shown without it. */
 import type {LocalizedText} from '../../model/language.ts'
 import {type Figures, rudersdalAfterSixMonths} from '../../report/figures.ts'
-import {plainText} from './numbers.ts'
+import {plainText} from '../../text/numbers.ts'
 
+/** As `--json` names them. */
 export type Term =
   | 'received'
   | 'inScope'

@@ -1,169 +1,202 @@
-/** What the report comes to, as short facts that every format shows: a name, a value, and what it is of. */
+/**
+ * What the report comes to, as short facts that every format shows. Takes the figures, returns a name, a value and what
+ * it is of for each, in the language.
+ */
 import type {Language} from '../../model/language.ts'
-import type {Against, Figures} from '../../report/figures.ts'
+import type {Figures, RateComparison} from '../../report/figures.ts'
 import type {Tally} from '../../report/rates.ts'
-import {monthText} from '../../text/format.ts'
-import {amountText, countText, percentText, plainText, signedText, tenthsText} from './numbers.ts'
-import {spanText} from './vocabulary.ts'
+import {inLanguage, kronerText, monthText} from '../../text/format.ts'
+import {amountText, countText, percentText, plainText, signedText, tenthsText} from '../../text/numbers.ts'
+import {runsText, spanText} from './labels.ts'
 
 export type Fact = {
   readonly key: string
   readonly name: string
   readonly value: string
   /** Empty where there is nothing to add. */
-  readonly of: string
+  readonly detail: string
 }
 
-export function factsOf(figures: Figures, language: Language): Fact[] {
-  return [...aboutFacts(figures, language), ...rateFacts(figures, language), ...restFacts(figures, language)]
-}
+export const factsOf = (figures: Figures, language: Language): Fact[] => [
+  ...aboutFacts(figures, language),
+  ...rateFacts(figures, language),
+  ...restFacts(figures, language),
+]
 
-export const runsText = (runs: number, language: Language): string =>
-  language === 'da'
-    ? runs === 1
-      ? 'den eneste'
-      : `af ${countText(runs, language)} kørsler`
-    : runs === 1
-      ? 'the only one'
-      : `of ${countText(runs, language)} runs`
-
-export function aboutFacts({span, horizon}: Figures, language: Language): Fact[] {
-  const {runId} = horizon.lastRun
-  return language === 'da'
-    ? [
-        {key: 'span', name: 'Periode (fakturadato)', value: spanText(span, language), of: ''},
-        {
-          key: 'lastRun',
-          name: 'Seneste kørsel',
-          value: runId,
-          of: runsText(horizon.runs, language),
-        },
-      ]
-    : [
-        {key: 'span', name: 'Span (date of issue)', value: spanText(span, language), of: ''},
-        {key: 'lastRun', name: 'Last run', value: runId, of: runsText(horizon.runs, language)},
-      ]
-}
+export const aboutFacts = ({span, horizon}: Figures, language: Language): Fact[] => [
+  {
+    key: 'span',
+    name: inLanguage(language, 'Periode (fakturadato)', 'Span (date of issue)'),
+    value: spanText(span, language),
+    detail: '',
+  },
+  {
+    key: 'lastRun',
+    name: inLanguage(language, 'Seneste kørsel', 'Last run'),
+    value: horizon.lastRun.runId,
+    detail: runsText(horizon.runs, language),
+  },
+]
 
 /** The rates, each with the numbers that it is made of. */
 export function rateFacts({total: {counts, rates}}: Figures, language: Language): Fact[] {
-  const da = language === 'da'
   const {received, inScope, posted, postedInScope, firstPass, firstPassInScope} = counts
   const rows = [
     [
       'ofReceived',
-      da ? 'Konteret automatisk, af alle modtagne' : 'Posted automatically, of all received',
+      inLanguage(language, 'Konteret automatisk, af alle modtagne', 'Posted automatically, of all received'),
       rates.ofReceived,
       posted,
       received,
     ],
     [
       'ofInScope',
-      da ? 'Konteret automatisk, af dem i omfang' : 'Posted automatically, of those in scope',
+      inLanguage(language, 'Konteret automatisk, af dem i omfang', 'Posted automatically, of those in scope'),
       rates.ofInScope,
       postedInScope,
       inScope,
     ],
     [
       'firstPassOfReceived',
-      da ? 'I første kørsel, af alle modtagne' : 'In the first run, of all received',
+      inLanguage(language, 'I første kørsel, af alle modtagne', 'In the first run, of all received'),
       rates.firstPassOfReceived,
       firstPass,
       received,
     ],
     [
       'firstPassOfInScope',
-      da ? 'I første kørsel, af dem i omfang' : 'In the first run, of those in scope',
+      inLanguage(language, 'I første kørsel, af dem i omfang', 'In the first run, of those in scope'),
       rates.firstPassOfInScope,
       firstPassInScope,
       inScope,
     ],
   ] as const
+  const [countIn, amountIn] = [
+    ({invoices}: Tally): string => countText(invoices, language),
+    ({amount}: Tally): string => amountText(amount, language),
+  ]
   return rows.flatMap(([key, name, share, part, whole]): Fact[] => [
-    {key, name, value: percentText(share.byCount, language), of: partOf(part, whole, language)},
+    {
+      key,
+      name,
+      value: percentText(share.byCount, language),
+      detail: partText(countIn(part), countIn(whole), language),
+    },
     {
       key: `${key}ByAmount`,
       name: `${name}, kroner`,
       value: percentText(share.byAmount, language),
-      of: amountPartOf(part, whole, language),
+      detail: partText(amountIn(part), amountIn(whole), language),
     },
   ])
 }
 
-export function restFacts(figures: Figures, language: Language): Fact[] {
-  const da = language === 'da'
-  const {total, target, rudersdal, open, trend} = figures
+const partText = (part: string, whole: string, language: Language): string =>
+  `${part} ${inLanguage(language, 'af', 'of')} ${whole}`
+
+/** The certainty of the rate, how it compares, its trend, and what is decided, saved and open. */
+export const restFacts = (figures: Figures, language: Language): Fact[] => [
+  intervalFact(figures, language),
+  ...comparisonFacts(figures, language),
+  ...trendFacts(figures, language),
+  tallyFact(
+    'decided',
+    inLanguage(language, 'Afgjort af medarbejdere', 'Decided by people'),
+    figures.total.counts.decided,
+    language,
+  ),
+  hoursFact(figures, language),
+  ...openFacts(figures, language),
+]
+
+function intervalFact({total}: Figures, language: Language): Fact {
   const {interval} = total.rates
-  const count = (tally: Tally): string => `${countText(tally.invoices, language)}`
+  return {
+    key: 'interval',
+    name: inLanguage(language, '95 %-interval, af alle modtagne', '95 % interval, of all received'),
+    value: interval
+      ? `${tenthsText(interval.low, language)}–${percentText(interval.high, language)}`
+      : percentText(null, language),
+    detail: '',
+  }
+}
+
+const comparisonFacts = ({target, rudersdal}: Figures, language: Language): Fact[] => [
+  {
+    key: 'target',
+    name: `${inLanguage(language, 'Mål', 'Target')}: ${plainText(target.percent, language)} %`,
+    value: comparisonText(target, language),
+    detail: missingText(target.missing, language),
+  },
+  {
+    key: 'rudersdal',
+    name: `${inLanguage(language, 'Rudersdal efter seks måneder', 'Rudersdal after six months')}: ${rudersdal.percent} %`,
+    value: comparisonText(rudersdal, language),
+    detail: certaintyText(rudersdal, language),
+  },
+]
+
+function trendFacts({trend}: Figures, language: Language): Fact[] {
+  if (!trend) return []
+  const unit = inLanguage(language, 'point', Math.abs(trend.points) === 1 ? 'point' : 'points')
   return [
     {
-      key: 'interval',
-      name: da ? '95 %-interval, af alle modtagne' : '95 % interval, of all received',
-      value: interval
-        ? `${tenthsText(interval.low, language)}–${percentText(interval.high, language)}`
-        : percentText(null, language),
-      of: '',
-    },
-    {
-      key: 'target',
-      name: `${da ? 'Mål' : 'Target'}: ${plainText(target.percent, language)} %`,
-      value: againstText(target, language),
-      of: missingText(target.missing, language),
-    },
-    {
-      key: 'rudersdal',
-      name: `${da ? 'Rudersdal efter seks måneder' : 'Rudersdal after six months'}: ${rudersdal.percent} %`,
-      value: againstText(rudersdal, language),
-      of: certaintyText(rudersdal, language),
-    },
-    ...(trend
-      ? [
-          {
-            key: 'trend',
-            name: da ? 'Udvikling, hele måneder' : 'Trend, whole months',
-            value: `${signedText(trend.points, language)} point${da || Math.abs(trend.points) === 1 ? '' : 's'}`,
-            of: `${monthText(trend.from, language)} – ${monthText(trend.to, language)}`,
-          },
-        ]
-      : []),
-    {
-      key: 'decided',
-      name: da ? 'Afgjort af medarbejdere' : 'Decided by people',
-      value: count(total.counts.decided),
-      of: amountIn(total.counts.decided, language),
-    },
-    {
-      key: 'hoursSaved',
-      name: da ? 'Sparede timer' : 'Hours saved',
-      value: tenthsText(figures.hoursSaved, language),
-      of: da
-        ? `${plainText(figures.minutesPerInvoice, language)} minutter pr. konteret regning`
-        : `${plainText(figures.minutesPerInvoice, language)} minutes for each invoice posted`,
-    },
-    {
-      key: 'open',
-      name: da ? 'Åbne undtagelser i perioden' : 'Open exceptions of the span',
-      value: count(open.inSpan),
-      of: amountIn(open.inSpan, language),
-    },
-    {
-      key: 'openInLastRun',
-      name: da ? 'Åbne undtagelser i seneste kørsel' : 'Open exceptions of the last run',
-      value: count(open.inLastRun),
-      of: agesText(open.median, open.oldest, language),
+      key: 'trend',
+      name: inLanguage(language, 'Udvikling, hele måneder', 'Trend, whole months'),
+      value: `${signedText(trend.points, language)} ${unit}`,
+      detail: `${monthText(trend.from, language)} – ${monthText(trend.to, language)}`,
     },
   ]
 }
 
-/** `8,8 point under`. */
-export function againstText({points}: Against, language: Language): string {
-  if (points === null) return percentText(null, language)
-  const size = tenthsText(Math.abs(points), language)
-  if (language === 'da') return points === 0 ? 'nået, netop' : `${size} point ${points < 0 ? 'under' : 'over'}`
-  return points === 0 ? 'met, just' : `${size} points ${points < 0 ? 'below' : 'above'}`
+function hoursFact({hoursSaved, minutesPerInvoice}: Figures, language: Language): Fact {
+  const minutes = plainText(minutesPerInvoice, language)
+  return {
+    key: 'hoursSaved',
+    name: inLanguage(language, 'Sparede timer', 'Hours saved'),
+    value: tenthsText(hoursSaved, language),
+    detail: inLanguage(
+      language,
+      `${minutes} minutter pr. konteret regning`,
+      `${minutes} minutes for each invoice posted`,
+    ),
+  }
 }
 
-export function certaintyText({certainty}: Against, language: Language): string {
+const openFacts = ({open}: Figures, language: Language): Fact[] => [
+  tallyFact(
+    'open',
+    inLanguage(language, 'Åbne undtagelser i perioden', 'Open exceptions of the span'),
+    open.inSpan,
+    language,
+  ),
+  {
+    key: 'openInLastRun',
+    name: inLanguage(language, 'Åbne undtagelser i seneste kørsel', 'Open exceptions of the last run'),
+    value: countText(open.inLastRun.invoices, language),
+    detail: agesText(open.median, open.oldest, language),
+  },
+]
+
+const tallyFact = (key: string, name: string, {invoices, amount}: Tally, language: Language): Fact => ({
+  ...{key, name},
+  value: countText(invoices, language),
+  detail: kronerText(amount, language),
+})
+
+/** `8,8 point under`. */
+function comparisonText({points}: RateComparison, language: Language): string {
+  if (points === null) return percentText(null, language)
+  if (points === 0) return inLanguage(language, 'nået, netop', 'met, just')
+  const size = tenthsText(Math.abs(points), language)
+  return inLanguage(
+    language,
+    `${size} point ${points < 0 ? 'under' : 'over'}`,
+    `${size} points ${points < 0 ? 'below' : 'above'}`,
+  )
+}
+
+function certaintyText({certainty}: RateComparison, language: Language): string {
   const texts = {
     above: {da: 'hele intervallet ligger over', en: 'the whole interval lies above'},
     below: {da: 'hele intervallet ligger under', en: 'the whole interval lies below'},
@@ -173,25 +206,17 @@ export function certaintyText({certainty}: Against, language: Language): string 
 }
 
 function missingText(missing: number, language: Language): string {
+  if (missing === 0) return inLanguage(language, 'nået', 'met')
+  if (missing === 1) return inLanguage(language, 'én regning fra målet', 'one invoice short of it')
   const count = countText(missing, language)
-  if (missing === 0) return language === 'da' ? 'nået' : 'met'
-  return language === 'da'
-    ? `${missing === 1 ? 'én regning' : `${count} regninger`} fra målet`
-    : `${missing === 1 ? 'one invoice' : `${count} invoices`} short of it`
+  return inLanguage(language, `${count} regninger fra målet`, `${count} invoices short of it`)
 }
 
 function agesText(median: number | null, oldest: number | null, language: Language): string {
   if (median === null || oldest === null) return ''
-  return language === 'da'
-    ? `median ${median} dage, ældste ${oldest} dage`
-    : `median ${median} days, oldest ${oldest} days`
+  return inLanguage(
+    language,
+    `median ${median} dage, ældste ${oldest} dage`,
+    `median ${median} days, oldest ${oldest} days`,
+  )
 }
-
-const partOf = (part: Tally, whole: Tally, language: Language): string =>
-  `${countText(part.invoices, language)} ${language === 'da' ? 'af' : 'of'} ${countText(whole.invoices, language)}`
-
-const amountPartOf = (part: Tally, whole: Tally, language: Language): string =>
-  `${amountText(part.amount, language)} ${language === 'da' ? 'af' : 'of'} ${amountText(whole.amount, language)}`
-
-const amountIn = ({amount}: Tally, language: Language): string =>
-  language === 'da' ? `${amountText(amount, language)} kr.` : `DKK ${amountText(amount, language)}`

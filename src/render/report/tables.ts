@@ -10,6 +10,7 @@ import type {Figures, FixGain, TimeGroup} from '../../report/figures.ts'
 import type {ParagraphGroup, ReasonGroup, RecurringReason, SupplierGroup} from '../../report/groups.ts'
 import type {Ages} from '../../report/open-exceptions.ts'
 import type {Tally} from '../../report/rates.ts'
+import {inLanguage} from '../../text/format.ts'
 import {maskedLine, maskedSentence} from '../../text/mask.ts'
 import {
   ageText,
@@ -20,7 +21,7 @@ import {
   reasonText,
   supplierName,
   timeText,
-} from './vocabulary.ts'
+} from './labels.ts'
 
 export type ReportColumn = {
   readonly header: string
@@ -39,13 +40,13 @@ export type ReportTable = {
 
 type Column<Row> = ColumnOf<Row> & {readonly isBrief: boolean}
 
-const tableNames: Readonly<Record<Grouping | 'comingBack' | 'open' | 'fixes', LocalizedText>> = {
+const tableNames: Readonly<Record<Grouping | 'recurring' | 'open' | 'fixes', LocalizedText>> = {
   month: {da: 'Måneder', en: 'Months'},
   week: {da: 'Uger', en: 'Weeks'},
   paragraph: {da: 'Paragraffer', en: 'Paragraphs'},
   supplier: {da: 'Leverandører', en: 'Suppliers'},
   reason: {da: 'Årsager', en: 'Reasons'},
-  comingBack: {da: 'Kommer igen', en: 'Coming back'},
+  recurring: {da: 'Kommer igen', en: 'Coming back'},
   open: {da: 'Åbne', en: 'Open'},
   fixes: {da: 'Løfter andelen', en: 'Lifts the rate'},
 }
@@ -65,8 +66,8 @@ export function groupTable(
   return tableOf(name, time, by === 'month' ? months : weeks)
 }
 
-export const recurringTable = ({comingBack}: Figures, language: Language): ReportTable =>
-  tableOf(tableNames.comingBack[language], comingBackColumns(language), comingBack)
+export const recurringTable = ({recurring}: Figures, language: Language): ReportTable =>
+  tableOf(tableNames.recurring[language], recurringColumns(language), recurring)
 
 export const openTable = ({open}: Figures, language: Language): ReportTable =>
   tableOf(tableNames.open[language], openColumns(language), open.ages)
@@ -114,7 +115,7 @@ const measures = <Row extends Measured>(language: Language): Column<Row>[] =>
       [{da: 'Konteret', en: 'Posted'}, 'count', ({counts}) => counts.posted.invoices, 'brief'],
       [{da: 'I første kørsel', en: 'In the first run'}, 'count', ({counts}) => counts.firstPass.invoices],
       [{da: 'Afgjort af medarbejdere', en: 'Decided by people'}, 'count', ({counts}) => counts.decided.invoices],
-      [{da: 'Ikke konteret', en: 'Not posted'}, 'count', ({counts}) => counts.left.invoices],
+      [{da: 'Ikke konteret', en: 'Not posted'}, 'count', ({counts}) => counts.unposted.invoices],
       [{da: '% af modtagne', en: '% of received'}, 'percent', ({rates}) => rates.ofReceived.byCount, 'brief'],
       [{da: '95 %-interval fra', en: '95 % interval from'}, 'percent', ({rates}) => rates.interval?.low ?? null],
       [{da: '95 %-interval til', en: '95 % interval to'}, 'percent', ({rates}) => rates.interval?.high ?? null],
@@ -135,7 +136,7 @@ const measures = <Row extends Measured>(language: Language): Column<Row>[] =>
       [{da: 'Kroner konteret', en: 'Kroner posted'}, 'amount', ({counts}) => counts.posted.amount],
       [{da: 'Kroner i første kørsel', en: 'Kroner in the first run'}, 'amount', ({counts}) => counts.firstPass.amount],
       [{da: 'Kroner afgjort', en: 'Kroner decided'}, 'amount', ({counts}) => counts.decided.amount],
-      [{da: 'Kroner ikke konteret', en: 'Kroner not posted'}, 'amount', ({counts}) => counts.left.amount],
+      [{da: 'Kroner ikke konteret', en: 'Kroner not posted'}, 'amount', ({counts}) => counts.unposted.amount],
       [
         {da: '% af kroner modtaget', en: '% of kroner received'},
         'percent',
@@ -169,19 +170,19 @@ const paragraphColumns = (language: Language): Column<ParagraphGroup>[] =>
   )
 
 function supplierColumns(language: Language): Column<SupplierGroup>[] {
-  const [full, ...others] = columnsOf<SupplierGroup>(
+  const [name, ...others] = columnsOf<SupplierGroup>(
     [
       [{da: 'Leverandør', en: 'Supplier'}, 'text', ({name, cvr}) => supplierName(name, cvr, language), 'brief'],
       [{da: 'CVR-nummer', en: 'CVR number'}, 'text', ({cvr}) => maskedLine(cvr)],
     ],
     language,
   )
-  return full ? [...wide([full], 46), ...others] : others
+  return name ? [...wide([name], 46), ...others] : others
 }
 
-const tally = <Row>(of: (row: Row) => Tally, invoices: LocalizedText, amount: LocalizedText): Measure<Row>[] => [
-  [invoices, 'count', (row) => of(row).invoices, 'brief'],
-  [amount, 'amount', (row) => of(row).amount, 'brief'],
+const tally = <Row>(tallyOf: (row: Row) => Tally, invoices: LocalizedText, amount: LocalizedText): Measure<Row>[] => [
+  [invoices, 'count', (row) => tallyOf(row).invoices, 'brief'],
+  [amount, 'amount', (row) => tallyOf(row).amount, 'brief'],
 ]
 
 const invoicesAndKroner = [
@@ -195,7 +196,7 @@ const reasonColumns = (language: Language): Column<ReasonGroup>[] =>
       [{da: 'Årsag', en: 'Reason'}, 'wrapped', ({reason}) => reasonText(reason, language), 'brief'],
       [{da: 'Kode', en: 'Code'}, 'text', ({reason}) => reason, 'brief'],
       [{da: 'Ansvarlig', en: 'Owner'}, 'text', ({reason}) => ownerOfReason(reason), 'brief'],
-      ...tally<ReasonGroup>(({left}) => left, ...invoicesAndKroner),
+      ...tally<ReasonGroup>(({unposted}) => unposted, ...invoicesAndKroner),
       [{da: '% af ikke konteret', en: '% of not posted'}, 'percent', ({share}) => share, 'brief'],
       [{da: '% i alt', en: '% in all'}, 'percent', ({cumulative}) => cumulative, 'brief'],
       [{da: 'Måneder', en: 'Months'}, 'count', ({months}) => months, 'brief'],
@@ -203,7 +204,7 @@ const reasonColumns = (language: Language): Column<ReasonGroup>[] =>
     language,
   ).map((column) => (column.kind === 'text' ? {...column, width: 26} : column))
 
-const comingBackColumns = (language: Language): Column<RecurringReason>[] =>
+const recurringColumns = (language: Language): Column<RecurringReason>[] =>
   columnsOf<RecurringReason>(
     [
       [{da: 'Leverandør', en: 'Supplier'}, 'wrapped', ({name, cvr}) => supplierName(name, cvr, language), 'brief'],
@@ -212,7 +213,7 @@ const comingBackColumns = (language: Language): Column<RecurringReason>[] =>
       [{da: 'Ansvarlig', en: 'Owner'}, 'text', ({reason}) => ownerOfReason(reason), 'brief'],
       [{da: 'Måneder', en: 'Months'}, 'count', ({months}) => months, 'brief'],
       ...tally<RecurringReason>(({invoices}) => invoices, ...invoicesAndKroner),
-      [{da: 'Stadig ikke konteret', en: 'Still not posted'}, 'count', ({stillLeft}) => stillLeft, 'brief'],
+      [{da: 'Stadig ikke konteret', en: 'Still not posted'}, 'count', ({stillUnposted}) => stillUnposted, 'brief'],
     ],
     language,
   ).map((column) => (column.kind === 'text' ? {...column, width: 26} : column))
@@ -241,4 +242,4 @@ const fixColumns = (language: Language): Column<FixGain>[] =>
   ).map((column) => (column.kind === 'text' ? {...column, width: 26} : column))
 
 const frees = (isExact: boolean, language: Language): string =>
-  isExact ? (language === 'da' ? 'netop' : 'exactly') : language === 'da' ? 'op til' : 'up to'
+  isExact ? inLanguage(language, 'netop', 'exactly') : inLanguage(language, 'op til', 'up to')

@@ -22,4 +22,4 @@ export const percentAxis = {
 } as const
 
 /** What the library gives to what is drawn by hand: values of a row, and where a point lies. */
-export type Coordinates = {readonly value: (at: number) => number; readonly coord: (point: number[]) => number[]}
+export type Coordinates = {readonly value: (column: number) => number; readonly coord: (point: number[]) => number[]}
