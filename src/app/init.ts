@@ -26,7 +26,7 @@ export type InitOptions = {
 export type MadeFolder = {
   /** Full path. */
   readonly folder: string
-  /** Relative to it, in the order in which a person meets them. */
+  /** Relative to it, in the order in which a person needs them. */
   readonly files: readonly string[]
   /** Commands to type, in their order. */
   readonly next: readonly string[]

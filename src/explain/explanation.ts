@@ -22,7 +22,7 @@ export type WaterfallStep = {
 /** One thing in which a grant and the line differ, and what would have fitted, in words. */
 export type Difference = {readonly field: Field; readonly text: string; readonly wouldFit: string}
 
-/** In the order in which a line meets them. */
+/** In the order in which a line is compared. */
 export const fields = ['supplier', 'scope', 'period', 'validity', 'amount', 'unpaid'] as const
 export type Field = (typeof fields)[number]
 

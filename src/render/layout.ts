@@ -48,7 +48,7 @@ export function aligned(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** The parts that have lines, with a blank line between them; no line end after the last line. */
-export const paragraphs = (parts: readonly (readonly string[])[]): string =>
+export const blocks = (parts: readonly (readonly string[])[]): string =>
   parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))

@@ -15,13 +15,13 @@ import type {Language} from '../../model/language.ts'
 import {oreOfJson} from '../../model/money.ts'
 import {dayText, kronerText, paragraphText, periodText, supplierText} from '../../text/format.ts'
 import {countText} from '../../text/numbers.ts'
-import {aligned, hanging, joined, paragraphs, wrapped} from '../layout.ts'
+import {aligned, blocks, hanging, joined, wrapped} from '../layout.ts'
 import type {Rendering} from '../rendering.ts'
 import {type ExplainVocabulary, vocabulary} from './vocabulary.ts'
 
 export function renderExplanation({invoices, asked}: Explanation, rendering: Rendering): string {
   const words = vocabulary[rendering.language]
-  return paragraphs([
+  return blocks([
     invoices.length > 1 ? wrapped(words.several(invoices.length, asked), rendering.width) : [],
     ...invoices.flatMap((invoice) => partsOf(invoice, words, rendering)),
   ])

@@ -2,7 +2,7 @@
  * A new working folder, for the person who asked for it (`commands.md`, init): what is in it, what it presupposes, what
  * to type next. Returns text without a line end after the last line; commands are whole on their lines, for copying.
  */
-import {paragraphs, wrapped} from '../layout.ts'
+import {blocks, wrapped} from '../layout.ts'
 import type {Rendering} from '../rendering.ts'
 import {vocabulary} from './vocabulary.ts'
 
@@ -19,7 +19,7 @@ const nameWidth = 20
 export function renderMadeFolder({folder, files, next}: ShownFolder, {language, width, styles}: Rendering): string {
   const words = vocabulary[language]
   const named = (name: string, purpose: string): string => `  ${name.padEnd(nameWidth)}${purpose}`.trimEnd()
-  return paragraphs([
+  return blocks([
     [
       styles.bold(`${words.made} ${folder}`),
       ...files.filter((name) => !name.includes('/')).map((name) => named(name, words.purposes[name] ?? '')),

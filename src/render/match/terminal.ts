@@ -10,13 +10,13 @@ import {compareText} from '../../model/source.ts'
 import {amountsByReason} from '../../outputs/summary.ts'
 import {successRate} from '../../report/success-rate.ts'
 import {amountText, countText, percentText} from '../../text/numbers.ts'
-import {aligned, hanging, paragraphs, wrapped} from '../layout.ts'
+import {aligned, blocks, hanging, wrapped} from '../layout.ts'
 import type {Rendering} from '../rendering.ts'
 import {type MatchVocabulary, vocabulary} from './vocabulary.ts'
 
 export function renderMatch(result: MatchResult, rendering: Rendering): string {
   const words = vocabulary[rendering.language]
-  return paragraphs([
+  return blocks([
     heading(result, words, rendering),
     totals(result, words, rendering),
     rate(result, words, rendering),

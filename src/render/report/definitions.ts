@@ -23,7 +23,7 @@ export type Term =
 
 export type Definition = {readonly term: Term; readonly name: LocalizedText; readonly meaning: LocalizedText}
 
-/** In the order in which a reader meets them. */
+/** In the order in which the report shows them. */
 export const definitionsOf = ({undated, minutesPerInvoice}: Figures): Definition[] => [
   {
     term: 'received',

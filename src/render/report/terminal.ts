@@ -9,7 +9,7 @@ import type {ReasonGroup} from '../../report/groups.ts'
 import type {Tally} from '../../report/rates.ts'
 import {maskedSentence} from '../../text/mask.ts'
 import {amountText, countText, percentText} from '../../text/numbers.ts'
-import {aligned, hanging, paragraphs, wrapped} from '../layout.ts'
+import {aligned, blocks, hanging, wrapped} from '../layout.ts'
 import type {Rendering} from '../rendering.ts'
 import {bar} from './bars.ts'
 import {definitionsOf, type Term} from './definitions.ts'
@@ -31,7 +31,7 @@ export function renderReport(figures: Figures, {by, rendering}: ReportView): str
     recurring(figures, rendering),
     definitions(figures, by, rendering),
   ]
-  return `${paragraphs(parts.map((lines) => lines.map((line) => line.trimEnd())))}\n`
+  return `${blocks(parts.map((lines) => lines.map((line) => line.trimEnd())))}\n`
 }
 
 const mostReasons = 5
