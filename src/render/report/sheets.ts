@@ -7,8 +7,9 @@ import type {Language} from '../../model/language.ts'
 import type {Figures} from '../../report/figures.ts'
 import {inLanguage} from '../../text/format.ts'
 import {definitionsOf} from './definitions.ts'
+import type {Fact} from './fact.ts'
 import {groupings} from './labels.ts'
-import {type Fact, factsOf} from './overview.ts'
+import {factsOf} from './overview.ts'
 import {fixesTable, groupTable, openTable, type ReportTable, recurringTable} from './tables.ts'
 
 export function reportSheets(figures: Figures, language: Language): Sheet[] {
