@@ -4,7 +4,7 @@
  */
 import type {Config} from '../config/schema.ts'
 import type {Invoice} from '../model/invoice.ts'
-import type {LocalizedText} from '../model/language.ts'
+import type {Notice} from '../model/language.ts'
 import type {InputFile, ReadInputs} from '../model/run.ts'
 import {compareSources, compareText} from '../model/source.ts'
 import {toChart, toMapping} from '../normalise/accounts.ts'
@@ -52,18 +52,18 @@ export async function readInputs(paths: InputPaths, config: Config): Promise<Rea
     ),
     rowErrors: read.flatMap(({rowErrors}) => rowErrors.toSorted((a, b) => compareSources(a.source, b.source))),
     repeatedRows,
-    notices: read.flatMap(({notes}) => notes),
+    notices: read.flatMap(({notices}) => notices),
   }
 }
 
 async function recordsOf<Files extends TableFiles, Records>(
   reading: Promise<Files>,
   toRecords: (files: Files) => Records,
-): Promise<Records & {readonly files: readonly InputFile[]; readonly notes: readonly LocalizedText[]}> {
+): Promise<Records & {readonly files: readonly InputFile[]; readonly notices: readonly Notice[]}> {
   const read = await reading
   return {
     ...toRecords(read),
-    notes: sheetNotices(read.tables),
+    notices: sheetNotices(read.tables),
     files: [...read.tables.map(fileOfTable), ...read.skipped.map(skippedFile)],
   }
 }

@@ -55,9 +55,9 @@ export default class ValidateGrants extends BaseCommand {
     if (workbook) {
       const bytes = await findingsWorkbook(check.findings, language, now)
       writeFileAtomically(workbook, bytes, modesFor(config.files.groupReadable).file)
-      this.note({da: `Alle fund står i ${workbook}`, en: `All findings are in ${workbook}`})
+      this.notice({da: `Alle fund står i ${workbook}`, en: `All findings are in ${workbook}`})
     }
-    for (const note of check.notes) this.note(note)
+    for (const note of check.notes) this.notice(note)
     this.log(renderGrantsCheck(check, this.rendering()))
     const errors = check.findings.filter(({severity}) => severity === 'error').length
     if (errors > 0) process.exitCode = exitCodes.wanting

@@ -69,7 +69,7 @@ export default class ValidateMapping extends BaseCommand {
       day: flags.day ?? danishTime(now).day,
       now,
     })
-    for (const note of notes) this.note(note)
+    for (const note of notes) this.notice(note)
     const {language} = this
     this.log(renderMapping(checked, facts, this.rendering()))
     const document = documentOf(checked, facts, language)

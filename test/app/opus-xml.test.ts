@@ -8,6 +8,7 @@ import {runMatch} from '../../src/app/match.ts'
 import {parseConfig} from '../../src/config/load.ts'
 import type {MatchConfig} from '../../src/config/schema.ts'
 import {InputError} from '../../src/model/input-error.ts'
+import {matchDocument} from '../../src/render/match/json.ts'
 import {all} from '../outputs/opus-files.ts'
 import {faultsOf} from '../outputs/opus-schema.ts'
 
@@ -38,7 +39,7 @@ async function match({
 }: Fields) {
   const read = parseConfig('bills.yaml', await readFile(join(samples, 'bills.yaml'))) as MatchConfig
   const config = {...read, ...rest, opus: {...read.opus, ...opus}}
-  return runMatch({
+  const result = await runMatch({
     invoices: ['invoices-1.csv', 'invoices-2.xlsx'].map((name) => join(samples, name)),
     grants: [join(samples, 'grants.xlsx')],
     mapping: join(samples, 'mapping.xlsx'),
@@ -49,6 +50,7 @@ async function match({
     acceptFewerGrants: false,
     ...{newLedger, dryRun, config, now: new Date(now)},
   })
+  return matchDocument(result)
 }
 
 const filesIn = async (run: string, pattern: RegExp): Promise<string[]> =>

@@ -5,27 +5,19 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import type {MatchOptions} from '../../src/app/match.ts'
 import Match from '../../src/commands/match.ts'
 import {InputError, RunFault} from '../../src/model/input-error.ts'
+import type {MatchResult} from '../../src/model/run.ts'
+import {toSummary} from '../../src/outputs/summary.ts'
+import {aRun, posted} from '../outputs/build.ts'
 import {runCommand, runCommandIn} from './run-command.ts'
 
-const perform = vi.hoisted(() => vi.fn())
-vi.mock('../../src/app/match.ts', () => ({perform}))
+const runMatch = vi.hoisted(() => vi.fn())
+vi.mock('../../src/app/match.ts', () => ({runMatch}))
 
-const total = {invoices: 1, lines: 1, amount: '1.00'}
-const summary = {
-  runId: '20260330-080000',
-  startedAt: '',
-  finishedAt: '',
-  dryRun: false,
-  inputs: [],
-  received: total,
-  posted: total,
-  decided: {...total, invoices: 0},
-  exceptions: {...total, invoices: 0},
-  alreadyPosted: {...total, invoices: 0},
-  repeatedRows: 0,
-  reasons: {},
-  folder: 'out/20260330-080000',
+const result: MatchResult = {
+  run: aRun([posted()]),
+  folder: 'out/20260408-101500',
   actions: [],
+  notices: [{da: 'En besked.', en: 'A notice.'}],
 }
 
 let folder = ''
@@ -37,8 +29,8 @@ beforeEach(async () => {
     join(folder, 'bills.yaml'),
     'language: da\nopus: {contraAccount: "95990009"}\nperiods: {postFrom: 2026-01-01}\n',
   )
-  perform.mockReset()
-  perform.mockResolvedValue({...summary, reasonAmounts: {}, notes: [{da: 'En note.', en: 'A note.'}]})
+  runMatch.mockReset()
+  runMatch.mockResolvedValue(result)
 })
 afterEach(async () => {
   vi.unstubAllEnvs()
@@ -50,7 +42,7 @@ afterEach(async () => {
 const config = () => ['--config', join(folder, 'bills.yaml')]
 const inputs = ['--invoices', 'a.csv', 'b.csv', '--grants', 'g.csv']
 
-const options = (): MatchOptions => perform.mock.lastCall?.[0]
+const options = (): MatchOptions => runMatch.mock.lastCall?.[0]
 
 describe('what the run is given', () => {
   it('takes paths in bills.yaml from that file, and flags from the working folder', async () => {
@@ -66,7 +58,7 @@ describe('what the run is given', () => {
     })
   })
 
-  it('has its actions told in the language that the terminal speaks', async () => {
+  it('writes its actions in the language of the terminal', async () => {
     await runCommand(Match, ...inputs, ...config())
     expect(options().language).toBe('da')
     await writeFile(join(folder, 'bills.yaml'), 'opus: {contraAccount: "95990009"}\nperiods: {postFrom: 2026-01-01}\n')
@@ -80,7 +72,7 @@ describe('what the run is given', () => {
     expect(options().config.opus.contraAccount).toBe('95990009')
   })
 
-  it('is told what the other flags ask for', async () => {
+  it('takes what the other flags ask for', async () => {
     await runCommand(
       Match,
       ...inputs,
@@ -97,16 +89,16 @@ describe('what the run is given', () => {
 })
 
 describe('what is printed', () => {
-  it('is the result on standard output, progress and notes on standard error', async () => {
+  it('is the result on standard output, progress and notices on standard error', async () => {
     const {stdout, stderr, exit} = await runCommand(Match, ...inputs, ...config())
-    expect(stdout).toMatch(/^Kørsel 20260330-080000\n/)
-    expect(stderr).toContain('En note.')
+    expect(stdout).toMatch(/^Kørsel 20260408-101500\n/)
+    expect(stderr).toContain('En besked.')
     expect(exit).toBe(0)
   })
 
   it('is one JSON document alone under --json: the summary with folder and actions', async () => {
     const {stdout} = await runCommand(Match, ...inputs, ...config(), '--json')
-    expect(JSON.parse(stdout)).toEqual(summary)
+    expect(JSON.parse(stdout)).toEqual({...toSummary(aRun([posted()])), folder: result.folder, actions: []})
   })
 })
 
@@ -119,11 +111,11 @@ describe('what cannot be done', () => {
     ['a fault', fault, 3, 'Fejl: Disken er fuld.\n'],
     ['what nobody foresaw', new TypeError('x'), 3, 'Fejl: Uventet fejl: x\n'],
   ])('%s', async (_, error, exit, message) => {
-    perform.mockRejectedValue(error)
-    const told = await runCommand(Match, ...inputs, ...config())
-    expect(told).toMatchObject({exit, stdout: ''})
-    expect(told.stderr).toContain(message)
-    expect(told.stderr).not.toContain('    at ')
+    runMatch.mockRejectedValue(error)
+    const ended = await runCommand(Match, ...inputs, ...config())
+    expect(ended).toMatchObject({exit, stdout: ''})
+    expect(ended.stderr).toContain(message)
+    expect(ended.stderr).not.toContain('    at ')
   })
 
   it.each([
@@ -135,10 +127,10 @@ describe('what cannot be done', () => {
     ],
     ['a fault', fault, 3, {name: 'RunFault', message: 'Disken er fuld.', place: null}],
   ])('%s, under --json', async (_, error, exit, document) => {
-    perform.mockRejectedValue(error)
-    const told = await runCommand(Match, ...inputs, ...config(), '--json')
-    expect(told.exit).toBe(exit)
-    expect(JSON.parse(told.stdout)).toEqual({error: document})
+    runMatch.mockRejectedValue(error)
+    const ended = await runCommand(Match, ...inputs, ...config(), '--json')
+    expect(ended.exit).toBe(exit)
+    expect(JSON.parse(ended.stdout)).toEqual({error: document})
   })
 
   it.each([
@@ -150,11 +142,11 @@ describe('what cannot be done', () => {
   ])('%s is wrong use, and nothing is run', async (_, argv, message) => {
     process.chdir(folder)
     await writeFile('empty.yaml', '')
-    const told = await runCommand(Match, ...argv)
-    expect(told).toMatchObject({exit: 2, stdout: ''})
-    expect(told.stderr).toContain(message)
+    const ended = await runCommand(Match, ...argv)
+    expect(ended).toMatchObject({exit: 2, stdout: ''})
+    expect(ended.stderr).toContain(message)
     const document = JSON.parse((await runCommand(Match, ...argv, '--json')).stdout)
     expect(document.error.message).toContain(message)
-    expect(perform).not.toHaveBeenCalled()
+    expect(runMatch).not.toHaveBeenCalled()
   })
 })

@@ -6,10 +6,11 @@ import {writeReportFile} from '../../src/files/replace-file.ts'
 import {sheetOf} from '../../src/files/xlsx/sheet.ts'
 import {workbookBytes} from '../../src/files/xlsx/workbook.ts'
 import {InputError, RunFault} from '../../src/model/input-error.ts'
-import {formatOf, formats, isReport, reportFile} from '../../src/render/report/formats.ts'
-import {groupings} from '../../src/render/report/vocabulary.ts'
+import {formats} from '../../src/render/report/formats.ts'
+import {groupings} from '../../src/render/report/labels.ts'
+import {formatOf, isReport, reportBytes} from '../../src/render/report/report-file.ts'
 import {figuresOf} from '../../src/report/figures.ts'
-import {halfAYear, theFacts} from '../report/build.ts'
+import {aView, halfAYear, theFacts} from '../report/build.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -56,7 +57,7 @@ describe('each format', () => {
   it.each(formats)('knows its own reports again, in whichever language and grouping: %s', async (format) => {
     for (const language of ['da', 'en'] as const) {
       for (const by of groupings) {
-        expect(await isReport(format, await reportFile(other, {format, by, language, made}))).toBe(true)
+        expect(await isReport(format, await reportBytes(other, format, aView(language, by)))).toBe(true)
       }
     }
   })
@@ -64,9 +65,7 @@ describe('each format', () => {
   it.each(formats)('takes nothing else for its own: %s', async (format) => {
     const exceptions = await workbookBytes([sheetOf('Undtagelser', [], [])], made)
     const others = await Promise.all(
-      formats
-        .filter((each) => each !== format)
-        .map((each) => reportFile(figures, {format: each, by: 'month', language: 'da', made})),
+      formats.filter((each) => each !== format).map((each) => reportBytes(figures, each, aView('da'))),
     )
     for (const found of [
       exceptions,
@@ -79,8 +78,8 @@ describe('each format', () => {
   })
 
   it.each(formats)('is the same whenever it is made: %s', async (format) => {
-    const settings = {format, by: 'month', language: 'da', made} as const
-    const [once, again] = [await reportFile(figures, settings), await reportFile(figures, settings)]
+    const make = () => reportBytes(figures, format, aView('da'))
+    const [once, again] = [await make(), await make()]
     expect(Buffer.from(once).equals(again)).toBe(true)
   })
 

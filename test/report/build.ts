@@ -2,15 +2,25 @@
 
 import type {Horizon, InvoiceStatus, ReportFacts} from '../../src/ledger/read/report-facts.ts'
 import type {IsoDate, Period} from '../../src/model/calendar.ts'
+import type {Language} from '../../src/model/language.ts'
 import type {Ore} from '../../src/model/money.ts'
 import type {ReasonCode} from '../../src/model/reason.ts'
+import {plainRendering} from '../../src/render/rendering.ts'
+import type {Grouping} from '../../src/render/report/labels.ts'
+import type {ReportView} from '../../src/render/report/view.ts'
 
 export const day = (text: string): IsoDate => text as IsoDate
 export const ofOre = (amount: number): Ore => amount as Ore
 export const aSpan = (from: string, to: string): Period => ({from: day(from), to: day(to)})
 
+/** How a report is asked for: a table by month for 80 characters, unless the test says otherwise. */
+export const aView = (language: Language, by: Grouping = 'month', width = 80): ReportView => ({
+  by,
+  rendering: {...plainRendering(language), width},
+})
+
 /** Posted by the first run that saw it, unless the test says otherwise. */
-export const aFate = (fields: Partial<InvoiceStatus> = {}): InvoiceStatus => ({
+export const aStatus = (fields: Partial<InvoiceStatus> = {}): InvoiceStatus => ({
   day: day('2026-03-10'),
   isDated: true,
   amount: ofOre(1000_00),
@@ -27,8 +37,8 @@ export const aFate = (fields: Partial<InvoiceStatus> = {}): InvoiceStatus => ({
 })
 
 /** Left to a person for a reason. */
-export const aLeft = (reason: ReasonCode, fields: Partial<InvoiceStatus> = {}): InvoiceStatus =>
-  aFate({
+export const anUnposted = (reason: ReasonCode, fields: Partial<InvoiceStatus> = {}): InvoiceStatus =>
+  aStatus({
     fate: 'left',
     isInScope: reason !== 'OUT_OF_SCOPE',
     whyLeft: reason,
@@ -75,12 +85,12 @@ export function halfAYear(): ReportFacts {
       supplierName,
       paragraph: ['103', '107', 'STU', null, 'several'][at % 5] ?? null,
     }
-    if (at % 100 === 7) return aFate({...common, fate: 'left', whyLeft: 'REVERSED'})
-    if (at % 100 === 8) return aFate({...common, fate: 'left', whyLeft: 'OPUS_REFUSED', isOpen: true})
-    if (at % 100 === 9) return aFate({...common, fate: 'left', whyLeft: 'UNDONE'})
+    if (at % 100 === 7) return aStatus({...common, fate: 'left', whyLeft: 'REVERSED'})
+    if (at % 100 === 8) return aStatus({...common, fate: 'left', whyLeft: 'OPUS_REFUSED', isOpen: true})
+    if (at % 100 === 9) return aStatus({...common, fate: 'left', whyLeft: 'UNDONE'})
     const reason = reasons[at % 7] ?? 'AMOUNT_MISMATCH'
-    if (at % 100 < 30 + month * 4) return aFate({...common, ...(at % 10 === 0 ? late(reason) : {})})
-    return aLeft(reason, common)
+    if (at % 100 < 30 + month * 4) return aStatus({...common, ...(at % 10 === 0 ? late(reason) : {})})
+    return anUnposted(reason, common)
   })
   return theFacts({
     documents,

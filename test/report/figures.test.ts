@@ -75,11 +75,11 @@ describe('figures counted from the exports and the written files', () => {
     const left = [...documents.values()].filter((each) => each.postedIn === undefined && !isTakenBack(each))
     const byCode = Map.groupBy(left, ({lastCode}) => lastCode)
     const codes = figures.reasons.filter(({reason}) => reason !== 'REVERSED')
-    expect(Object.fromEntries(codes.map(({reason, left: {invoices}}) => [reason, invoices]))).toEqual(
+    expect(Object.fromEntries(codes.map(({reason, unposted: {invoices}}) => [reason, invoices]))).toEqual(
       Object.fromEntries([...byCode].map(([code, some]) => [code, some.length])),
     )
     const takenBack = [...documents.values()].filter(isTakenBack).length
-    expect(figures.reasons.find(({reason}) => reason === 'REVERSED')?.left.invoices).toBe(takenBack)
+    expect(figures.reasons.find(({reason}) => reason === 'REVERSED')?.unposted.invoices).toBe(takenBack)
   })
 
   it('hold for what the last run left open', () => {

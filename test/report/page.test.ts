@@ -8,7 +8,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Language} from '../../src/model/language.ts'
 import {reportPage} from '../../src/render/report/page/page.ts'
 import {figuresOf} from '../../src/report/figures.ts'
-import {halfAYear, theFacts} from './build.ts'
+import {aView, halfAYear, theFacts} from './build.ts'
 import {type Browser, mayBeSkipped, startBrowser} from './chromium.ts'
 import {beyondTheEdge, charts, contrastOf, ground, openDetails, overflow, texts} from './in-page.ts'
 
@@ -16,13 +16,13 @@ const figures = figuresOf(halfAYear(), {target: 50, minutesPerInvoice: 6})
 
 describe('the page as bytes', () => {
   it.each(['da', 'en'] as const)('is the same whenever it is made, and fetches nothing (%s)', (language) => {
-    const page = reportPage(figures, language)
-    expect(reportPage(figures, language)).toBe(page)
+    const page = reportPage(figures, aView(language))
+    expect(reportPage(figures, aView(language))).toBe(page)
     expect(page.replaceAll(/xmlns[^ >]*/g, '')).not.toMatch(/https?:|<script|<link|<img|url\((?!#)|@import|\bon\w+=/i)
   })
 
   it('takes names for text, and shows no whole CPR number', () => {
-    const page = reportPage(figures, 'da')
+    const page = reportPage(figures, aView('da'))
     expect(page).not.toContain('<b>Søn')
     expect(page).toContain('&#60;b&#62;Søn')
     expect(page).not.toContain('610190-1234')
@@ -37,7 +37,8 @@ describe.skipIf(mayBeSkipped)('the page in Chromium (skipped where this machine 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'bills-page-'))
     browser = await startBrowser()
-    for (const language of ['da', 'en'] as const) await writeFile(fileOf(language), reportPage(figures, language))
+    for (const language of ['da', 'en'] as const)
+      await writeFile(fileOf(language), reportPage(figures, aView(language)))
   })
   afterAll(async () => {
     await browser?.close()
@@ -147,14 +148,14 @@ describe.skipIf(mayBeSkipped)('the page in Chromium (skipped where this machine 
     const first = `${2026 - Math.floor((months - 1) / 12)}-01-01`
     const facts = theFacts({...halfAYear(), span: {from: first, to: '2026-06-30'} as never})
     const file = fileOf(`months-${months}`)
-    await writeFile(file, reportPage(figuresOf(facts, {target: 37.5, minutesPerInvoice: 6}), 'en'))
+    await writeFile(file, reportPage(figuresOf(facts, {target: 37.5, minutesPerInvoice: 6}), aView('en')))
     const wide = await onPage('en', {file, width: 375}, (page) => page.evaluate(overflow))
     expect(wide).toBeLessThanOrEqual(0)
   })
 
   it('is a page where nothing was received', async () => {
     const file = fileOf('empty')
-    await writeFile(file, reportPage(figuresOf(theFacts(), {target: 50, minutesPerInvoice: 6}), 'da'))
+    await writeFile(file, reportPage(figuresOf(theFacts(), {target: 50, minutesPerInvoice: 6}), aView('da')))
     const heading = await onPage('da', {file}, (page) => page.locator('h1').textContent())
     expect(heading).toBe('Konteret automatisk')
   })

@@ -30,7 +30,7 @@ it.each(pairs)('%s, and the week after %s', async (first, second) => {
       const {name, content} = forms[form] ?? {name: '', content: ''}
       const invoices = [join(folder, `${week}-${name}`)]
       await writeFile(invoices[0] ?? '', content)
-      const {folder: out, received} = await runMatch({
+      const {folder: out, run} = await runMatch({
         ...{
           invoices,
           grants: [join(folder, 'grants.csv')],
@@ -43,7 +43,7 @@ it.each(pairs)('%s, and the week after %s', async (first, second) => {
         config: aConfig(),
         now: new Date(`2026-04-${week === 0 ? '06' : '13'}T07:00:00Z`),
       })
-      expect(received.invoices).toBe(1)
+      expect(run.result.totals.received.invoices).toBe(1)
       paid.push(...parse(await readFile(join(out, 'sensum-paid.csv')), {delimiter: ';', columns: true, bom: true}))
     }
     expect(paid).toHaveLength(1)

@@ -5,9 +5,10 @@ import {type ColumnOf, type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
 import {type IsoDate, openEnd} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
 import type {Language, LocalizedText} from '../../model/language.ts'
-import {groupedKroner, ore} from '../../model/money.ts'
+import {oreOfJson} from '../../model/money.ts'
 import type {Candidate, StepName} from '../../model/verdict.ts'
 import {danishDate} from '../../text/dates.ts'
+import {amountText} from '../../text/numbers.ts'
 import type {ExceptionRow} from './exception-rows.ts'
 
 type Line = {readonly row: ExceptionRow; readonly candidate: Candidate; readonly grant: Grant | undefined}
@@ -74,7 +75,7 @@ function columnsIn(language: Language): ColumnOf<Line>[] {
 const inDanish = (value: string): string =>
   value
     .replaceAll(/\d{4}-\d{2}-\d{2}/g, (date) => danishDate(date as IsoDate))
-    .replaceAll(/(?<![\d.-])-?\d+\.\d{2}(?![\d.])/g, (amount) => groupedKroner(ore(Number(amount.replace('.', '')))))
+    .replaceAll(/(?<![\d.-])-?\d+\.\d{2}(?![\d.])/g, (amount) => amountText(oreOfJson(amount), 'da'))
 
 const closed = (date: IsoDate | undefined): IsoDate | null => (date === undefined || date === openEnd ? null : date)
 

@@ -1,8 +1,8 @@
-/** The words of an explained bill, in both languages. */
+/** The words of an explained invoice, in both languages. */
 import type {Language} from '../../model/language.ts'
 import type {StepName} from '../../model/verdict.ts'
 
-export type ExplanationWords = {
+export type ExplainVocabulary = {
   readonly several: (count: number, asked: string) => string
   readonly invoice: string
   readonly creditNote: string
@@ -35,13 +35,11 @@ export type ExplanationWords = {
   readonly reversedBy: (what: string) => string
   readonly folder: string
   readonly postedIn: string
-  readonly standsIn: string
+  readonly isIn: string
   readonly history: string
 }
 
-export const explanationWordsIn = (language: Language): ExplanationWords => (language === 'da' ? danish : english)
-
-const danish: ExplanationWords = {
+const da: ExplainVocabulary = {
   several: (count, asked) => `${count} bilag har nummeret ${asked}; de står her hver for sig.`,
   invoice: 'Faktura',
   creditNote: 'Kreditnota',
@@ -84,11 +82,11 @@ const danish: ExplanationWords = {
   reversedBy: (what) => `Tilbageført med ${what}.`,
   folder: 'Kørslens mappe:',
   postedIn: 'Skrevet i',
-  standsIn: 'Står i',
+  isIn: 'Står i',
   history: 'Regningens vej gennem kørslerne',
 }
 
-const english: ExplanationWords = {
+const en: ExplainVocabulary = {
   several: (count, asked) => `${count} documents bear the number ${asked}; each is told by itself.`,
   invoice: 'Invoice',
   creditNote: 'Credit note',
@@ -131,6 +129,8 @@ const english: ExplanationWords = {
   reversedBy: (what) => `Reversed by ${what}.`,
   folder: 'The run’s folder:',
   postedIn: 'Written in',
-  standsIn: 'Stands in',
+  isIn: 'Stands in',
   history: 'The bill’s way through the runs',
 }
+
+export const vocabulary: Readonly<Record<Language, ExplainVocabulary>> = {da, en}

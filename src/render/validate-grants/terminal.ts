@@ -4,10 +4,10 @@ import type {GrantsCheck} from '../../checks/grants/check-grants.ts'
 import type {Finding} from '../../checks/grants/finding.ts'
 import {kindNames, rowsText, severities} from '../../checks/grants/finding-words.ts'
 import type {Language} from '../../model/language.ts'
-import {shownCount} from '../../text/figures.ts'
 import {maskedLine} from '../../text/mask.ts'
+import {countText} from '../../text/numbers.ts'
 import {hanging, wrapped} from '../layout.ts'
-import type {Rendering} from '../match/terminal.ts'
+import type {Rendering} from '../rendering.ts'
 
 export type ShownCheck = GrantsCheck & {readonly withMapping: boolean; readonly withLedger: boolean}
 
@@ -20,10 +20,10 @@ export function renderGrantsCheck(check: ShownCheck, rendering: Rendering): stri
   const say = (da: string, en: string): string => (language === 'da' ? da : en)
   const {findings} = check
   const count = (severity: Finding['severity']): string =>
-    shownCount(findings.filter((finding) => finding.severity === severity).length, language)
+    countText(findings.filter((finding) => finding.severity === severity).length, language)
   const head = say(
-    `${shownCount(check.grants, language)} bevillinger, ${shownCount(check.open, language)} åbne; ${shownCount(check.unreadableRows, language)} rækker kan ikke læses.`,
-    `${shownCount(check.grants, language)} grants, ${shownCount(check.open, language)} open; ${shownCount(check.unreadableRows, language)} rows cannot be read.`,
+    `${countText(check.grants, language)} bevillinger, ${countText(check.open, language)} åbne; ${countText(check.unreadableRows, language)} rækker kan ikke læses.`,
+    `${countText(check.grants, language)} grants, ${countText(check.open, language)} open; ${countText(check.unreadableRows, language)} rows cannot be read.`,
   )
   const totals = say(
     `${count('error')} fejl, ${count('warning')} advarsler. Der kommer ca. ${shownTenths(check.billsPerMonth, language)} regninger om måneden.`,
@@ -81,5 +81,5 @@ function renderFinding(finding: Finding, number: number, {language, styles, widt
 
 function shownTenths(number: number, language: Language): string {
   const [whole = '', tenth = '0'] = number.toFixed(1).split('.')
-  return `${shownCount(Number(whole), language)}${tenth === '0' ? '' : `${language === 'da' ? ',' : '.'}${tenth}`}`
+  return `${countText(Number(whole), language)}${tenth === '0' ? '' : `${language === 'da' ? ',' : '.'}${tenth}`}`
 }

@@ -8,10 +8,9 @@ import type {CheckedMapping} from '../../checks/mapping/check-mapping.ts'
 import type {Severity} from '../../checks/mapping/finding.ts'
 import {type FindingGroup, groupFindings, sentenceOf} from '../../checks/mapping/finding-groups.ts'
 import {keysText} from '../../checks/mapping/sentences.ts'
-import {jsonKroner} from '../../model/money.ts'
-import {shownCount, shownKroner} from '../../text/figures.ts'
+import {amountText, countText} from '../../text/numbers.ts'
 import {aligned, hanging, wrapped} from '../layout.ts'
-import type {Rendering} from '../match/terminal.ts'
+import type {Rendering} from '../rendering.ts'
 import type {MappingFacts} from './json.ts'
 import {type MappingWords, mappingWordsIn} from './vocabulary.ts'
 
@@ -107,7 +106,7 @@ function posted(
   const rowOf = (
     lead: string,
     {invoices, amount}: {invoices: number; amount: (typeof postedBefore.posted)['amount']},
-  ) => [lead, shownCount(invoices, language), shownKroner(jsonKroner(amount), language)]
+  ) => [lead, countText(invoices, language), amountText(amount, language)]
   const rows = fates.flatMap((fate) => [
     rowOf(words.fates[fate], postedBefore[fate]),
     ...(fate === 'failing'

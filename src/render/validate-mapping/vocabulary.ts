@@ -4,8 +4,8 @@ import type {Assignment} from '../../checks/mapping/account-assignment.ts'
 import type {Affected} from '../../checks/mapping/finding.ts'
 import type {IsoDate} from '../../model/calendar.ts'
 import type {Language} from '../../model/language.ts'
-import {shownCount} from '../../text/figures.ts'
 import {dayText, kronerText, listText} from '../../text/format.ts'
+import {countText} from '../../text/numbers.ts'
 import type {MappingFacts} from './json.ts'
 
 export type MappingWords = {
@@ -45,12 +45,12 @@ const danish: MappingWords = {
   heading: ({mapping, chart, grants, day}) =>
     `Støttearket ${mapping.name}, ${counted(mapping.rows, 'række', 'rækker', da)}, holdt op mod ${chart.name}, ${counted(chart.numbers, 'nummer', 'numre', da)}${grants === null ? '' : `, og ${counted(grants, 'bevilling', 'bevillinger', da)}`}, pr. ${dayText(day, da)}`,
   nothing: 'Intet at rette.',
-  errors: (count) => `${shownCount(count, da)} fejl`,
+  errors: (count) => `${countText(count, da)} fejl`,
   warnings: (count) => counted(count, 'advarsel', 'advarsler', da),
   rows: (rows, isChart) => `${isChart ? 'Kontoplanen, række' : 'Række'} ${listText(rows.map(String), da, all)}`,
   affected: ({grants, monthly}) =>
     `${counted(grants, 'bevilling', 'bevillinger', da)}, ${kronerText(monthly, da)} om måneden`,
-  changes: (count) => `Konteres anderledes end før (${shownCount(count, da)})`,
+  changes: (count) => `Konteres anderledes end før (${countText(count, da)})`,
   noChanges: 'Intet konteres anderledes end før.',
   was: 'var',
   becomes: 'bliver',
@@ -76,7 +76,7 @@ const danish: MappingWords = {
   giveGrants:
     'Uden bevillinger kan det ikke afgøres: ejerforhold og målgruppe står kun i registret. Giv det med --grants.',
   notInRegister: 'Hvor det ikke kan afgøres, er bevillingen ikke i det register, der er givet.',
-  onClosed: (invoices) => `${shownCount(invoices, da)} af dem står på numre, som nu er lukket.`,
+  onClosed: (invoices) => `${countText(invoices, da)} af dem står på numre, som nu er lukket.`,
   fixed: (file, cells) => `Rettet kopi: ${file} (${counted(cells, 'celle', 'celler', da)} ændret og markeret)`,
   notFixed: 'Ingen rettet kopi: intet lukket nummer har en åben efterfølger.',
   formulas: (rows) =>
@@ -93,7 +93,7 @@ const english: MappingWords = {
   rows: (rows, isChart) =>
     `${isChart ? 'Chart, row' : 'Row'}${rows.length === 1 ? '' : 's'} ${listText(rows.map(String), en, all)}`,
   affected: ({grants, monthly}) => `${counted(grants, 'grant', 'grants', en)}, ${kronerText(monthly, en)} a month`,
-  changes: (count) => `Posted differently than before (${shownCount(count, en)})`,
+  changes: (count) => `Posted differently than before (${countText(count, en)})`,
   noChanges: 'Nothing is posted differently than before.',
   was: 'was',
   becomes: 'becomes',
@@ -120,7 +120,7 @@ const english: MappingWords = {
     'Without grants it cannot be told: ownership and target group stand in the register alone. Give it with --grants.',
   notInRegister: 'Where it cannot be told, the grant is not in the register given.',
   onClosed: (invoices) =>
-    `${shownCount(invoices, en)} of them ${invoices === 1 ? 'is' : 'are'} on numbers that are closed now.`,
+    `${countText(invoices, en)} of them ${invoices === 1 ? 'is' : 'are'} on numbers that are closed now.`,
   fixed: (file, cells) => `Corrected copy: ${file} (${counted(cells, 'cell', 'cells', en)} changed and marked)`,
   notFixed: 'No corrected copy: no closed number has an open successor.',
   formulas: (rows) =>
@@ -129,7 +129,7 @@ const english: MappingWords = {
 }
 
 const counted = (count: number, one: string, many: string, language: Language): string =>
-  `${shownCount(count, language)} ${count === 1 ? one : many}`
+  `${countText(count, language)} ${count === 1 ? one : many}`
 
 /** `45000000 XG-5038500001-00001`, and why nothing is posted there. */
 function placeText({account, pspElement, code}: Assignment, codes: MappingWords['codes']): string {

@@ -1,14 +1,15 @@
-/** What the command says beside the report. */
-import type {LocalizedText} from '../../model/language.ts'
+/** What `bills report` says beside the report: where its file is, and that the required rate was not reached. */
+import type {Notice} from '../../model/language.ts'
 import type {Figures} from '../../report/figures.ts'
-import {percentText, plainText} from './numbers.ts'
+import {percentText, plainText} from '../../text/numbers.ts'
 
-export const writtenTo = (file: string, replaced: boolean): LocalizedText => ({
+export const writtenTo = (file: string, replaced: boolean): Notice => ({
   da: `Rapporten ligger i ${file}${replaced ? ' (den tidligere er erstattet)' : ''}.`,
   en: `The report is in ${file}${replaced ? ' (the earlier one has been replaced)' : ''}.`,
 })
 
-export function notReached({total: {counts, rates}}: Figures, percent: number): LocalizedText {
+/** `percent` is the rate that is required. */
+export function notReached({total: {counts, rates}}: Figures, percent: number): Notice {
   if (counts.received.invoices === 0)
     return {
       da: `Ingen regninger i perioden, så ${plainText(percent, 'da')} % er ikke nået.`,
