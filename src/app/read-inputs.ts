@@ -33,13 +33,13 @@ export async function readInputs(paths: InputPaths, config: Config): Promise<Rea
     toGrantRegister(tables, config),
   )
   const ofMapping = await recordsOf(readTables('mapping', [paths.mapping], config), ({tables: [table]}) =>
-    toMapping(table as Table),
+    toMapping(table as Table, config),
   )
   const chartPaths = paths.chart === null ? [] : [paths.chart]
   const ofChart = await recordsOf(readTables('chart', chartPaths, config), ({tables: [table]}) =>
     table ? toChart(table, config) : {chart: null, rowErrors: []},
   )
-  const ofBooked = await recordsOf(readTables('booked', paths.booked, config), ({tables}) => toBooked(tables))
+  const ofBooked = await recordsOf(readTables('booked', paths.booked, config), ({tables}) => toBooked(tables, config))
 
   const {invoices, repeatedRows, xmlFiles} = ofInvoices
   const [{register}, {mapping}, {chart}, {booked}] = [ofGrants, ofMapping, ofChart, ofBooked]

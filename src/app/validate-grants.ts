@@ -34,7 +34,7 @@ export async function validateGrants(options: ValidateGrantsOptions): Promise<Gr
   const {tables} = await readTables('grants', options.grants, config)
   const {register} = toGrantRegister(tables, config, 'keep')
   const [mappingTable] = isThere(mapping) ? (await readTables('mapping', [mapping.path], config)).tables : []
-  const support = mappingTable ? toMapping(mappingTable).mapping : null
+  const support = mappingTable ? toMapping(mappingTable, config).mapping : null
   const {day} = danishTime(now)
   const check = isThere(ledger)
     ? readLedgerWithKey({path: ledger.path, municipality: config.municipality ?? null, least: 2}, (open) => {

@@ -19,7 +19,7 @@ import {InputError, RunFault} from '../model/input-error.ts'
 import type {LocalizedText} from '../model/language.ts'
 import {toChart, toMapping} from '../normalise/accounts.ts'
 import {toGrantRegister} from '../normalise/grants.ts'
-import {tableFields} from '../read/fields.ts'
+import {fieldsOf} from '../read/fields.ts'
 import {findInputs} from '../read/find-inputs.ts'
 import type {Table} from '../read/table.ts'
 import type {MappingFacts} from '../render/validate-mapping/json.ts'
@@ -61,7 +61,7 @@ export async function validateMapping(options: MappingOptions): Promise<Validate
 
   const mappingTable = await oneTable('mapping', options.mapping, config)
   if (fix !== null) refuseUnfixable(mappingTable)
-  const {mapping} = toMapping(mappingTable)
+  const {mapping} = toMapping(mappingTable, config)
   const chartTable = await oneTable('chart', options.chart, config)
   const {chart, rowErrors: chartErrors} = toChart(chartTable, config)
   const grantTables = (await readTables('grants', options.grants, config)).tables
@@ -101,7 +101,7 @@ async function oneTable(kind: 'mapping' | 'chart', path: string, config: Config)
 }
 
 function headersOf({columns}: Table): Headers {
-  const pairs = tableFields.mapping.map(({field, header}) => [field, columns.get(field)?.header ?? header] as const)
+  const pairs = fieldsOf('mapping').map(({field, header}) => [field, columns.get(field)?.header ?? header] as const)
   return Object.fromEntries(pairs) as Record<MappingField, string>
 }
 
@@ -111,7 +111,7 @@ async function readBefore(
 ): Promise<{readonly mapping: Mapping; readonly chart: Chart | null} | null> {
   if (previous === null && previousChart === null) return null
   return {
-    mapping: previous === null ? mapping : toMapping(await oneTable('mapping', previous, config)).mapping,
+    mapping: previous === null ? mapping : toMapping(await oneTable('mapping', previous, config), config).mapping,
     chart: previousChart === null ? null : toChart(await oneTable('chart', previousChart, config), config).chart,
   }
 }

@@ -8,12 +8,13 @@ import type {LocalizedText, Notice} from './language.ts'
 import type {Ore} from './money.ts'
 import type {RowError} from './problem.ts'
 import type {Owner, ReasonCode} from './reason.ts'
+import type {TableKind} from './tables/tables.ts'
 
 /** A file that was read, or one in a folder or zip that was not. */
 export type InputFile = {
   /** Without folders. */
   readonly name: string
-  readonly kind: 'invoices' | 'grants' | 'mapping' | 'chart' | 'booked' | 'skipped'
+  readonly kind: TableKind | 'skipped'
   /** Data rows, without the header. */
   readonly rows: number
   /** Hexadecimal, of the bytes as they were. */

@@ -10,13 +10,17 @@ import type {Grant, GrantRegister, RatePeriod, ServicePeriod, UnreadableGrantRow
 import type {Expectation, RowError} from '../model/problem.ts'
 import {compareSources, compareText} from '../model/source.ts'
 import type {Table} from '../read/table.ts'
-import {type GrantRow, grantRows, type NobodysRows} from './grant-rows.ts'
+import {type GrantRow, grantRows, type UnidentifiedRows} from './grant-rows.ts'
 import {withoutRepeated} from './repeated-rows.ts'
 
 export type ReadGrants = {readonly register: GrantRegister; readonly rowErrors: readonly RowError[]}
 
-export function toGrantRegister(tables: readonly Table[], config: Config, nobodys: NobodysRows = 'stop'): ReadGrants {
-  const rows = onceEach(withoutRepeated(tables.flatMap((table) => grantRows(table, config, nobodys))))
+export function toGrantRegister(
+  tables: readonly Table[],
+  config: Config,
+  unidentified: UnidentifiedRows = 'stop',
+): ReadGrants {
+  const rows = onceEach(withoutRepeated(tables.flatMap((table) => grantRows(table, config, unidentified))))
   const counting = rows.filter(({counts}) => counts)
   const unreadable = counting.filter(({problems}) => problems.length > 0).map((row) => unreadableRow(row))
   const grants: Grant[] = []

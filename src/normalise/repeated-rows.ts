@@ -4,7 +4,7 @@
  */
 import {compareText, type Source} from '../model/source.ts'
 
-export type Keyed = {
+export type ComparableRow = {
   readonly source: Source
   /** Which of the files, for two may share a name. */
   readonly fileId: string
@@ -15,7 +15,7 @@ export type Keyed = {
 }
 
 /** The rows in the order given, without those that another file has as often or more. */
-export function withoutRepeated<Item extends Keyed>(rows: readonly Item[]): Item[] {
+export function withoutRepeated<Item extends ComparableRow>(rows: readonly Item[]): Item[] {
   const isOfOneFile = (some: readonly Item[]): boolean => some.every(({fileId}) => fileId === some[0]?.fileId)
   if (isOfOneFile(rows)) return [...rows]
   const dropped = new Set<Item>()

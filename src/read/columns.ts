@@ -1,6 +1,7 @@
 /** Which column of a header row holds which field (`formats.md`, Reading tables). */
 import {InputError} from '../model/input-error.ts'
-import {type FieldSpec, foldHeader, type TableKind, tableFields} from './fields.ts'
+import type {TableKind} from '../model/tables/tables.ts'
+import {type FieldSpec, fieldsOf, foldHeader} from './fields.ts'
 import type {Column, Columns} from './table.ts'
 
 /** Further header names by field, from `columns` of `bills.yaml`. */
@@ -35,7 +36,7 @@ export function assignColumns(kind: TableKind, headers: readonly string[], site:
     else unclear.push({spec, headers: found.map(({header}) => header)})
     for (const name of isRanked ? [first] : fitting) open.delete(name)
   }
-  const specs = tableFields[kind]
+  const specs = fieldsOf(kind)
   for (const spec of specs) claim(spec, site[spec.field] ?? [], true)
   for (const spec of specs) claim(spec, [spec.header], true)
   for (const spec of specs) claim(spec, spec.aliases, false)

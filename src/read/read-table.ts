@@ -1,9 +1,9 @@
 /** A file's bytes to the table in it, whatever form they have; told apart by content, not by the ending of the name. */
 import {InputError} from '../model/input-error.ts'
+import type {TableKind} from '../model/tables/tables.ts'
 import {cellText, type Sheet} from './cell.ts'
 import {assignColumns, requireColumns, type SiteHeaders} from './columns.ts'
 import {readCsv} from './csv.ts'
-import type {TableKind} from './fields.ts'
 import type {Table} from './table.ts'
 import {readXlsx} from './xlsx.ts'
 

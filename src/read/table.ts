@@ -1,7 +1,7 @@
 /** A table found in a file: which column holds which field, and the rows below the header. */
 
+import type {TableKind} from '../model/tables/tables.ts'
 import type {Row} from './cell.ts'
-import type {TableKind} from './fields.ts'
 
 export type Column = {
   readonly at: number

@@ -22,6 +22,7 @@ describe('the mapping', () => {
         'mapping',
         rows.map((fields) => ({...usual, ...fields})),
       ),
+      config,
     )
   const rowOf = (fields: RowCells) => read(fields).mapping.rows[0]
 

@@ -1,9 +1,9 @@
 /** Rows of invoices and grants for tests: a test names what it is about, the rest is ordinary. */
 import fc from 'fast-check'
 import {configSchema} from '../../src/config/schema.ts'
+import type {TableKind} from '../../src/model/tables/tables.ts'
 import {type ReadGrants, toGrantRegister} from '../../src/normalise/grants.ts'
 import {type ReadInvoices, toInvoices} from '../../src/normalise/invoices.ts'
-import type {TableKind} from '../../src/read/fields.ts'
 import type {Table} from '../../src/read/table.ts'
 import {type RowCells, tableOf} from '../read/build.ts'
 

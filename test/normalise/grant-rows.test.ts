@@ -159,19 +159,19 @@ describe('a row that is not fixed', () => {
 })
 
 describe('a row whose neither citizen nor supplier can be read', () => {
-  const nobodys = {citizenCpr: 'x', supplierCvr: ''}
+  const unidentified = {citizenCpr: 'x', supplierCvr: ''}
 
   it('stops the run, and names its place', () => {
-    expect(() => rowOf(nobodys)).toThrow(InputError)
-    expect(() => rowOf(nobodys)).toThrow(/^grants\.csv:2: Neither/)
+    expect(() => rowOf(unidentified)).toThrow(InputError)
+    expect(() => rowOf(unidentified)).toThrow(/^grants\.csv:2: Neither/)
   })
 
   it('does not where its status does not count', () => {
-    expect(rowOf({...nobodys, status: 'Kladde'})).toMatchObject({counts: false, citizen: null, supplierCvr: null})
+    expect(rowOf({...unidentified, status: 'Kladde'})).toMatchObject({counts: false, citizen: null, supplierCvr: null})
   })
 
   it('does not where either can be read', () => {
-    expect(rowOf({...nobodys, supplierCvr: '12345674'}).supplierCvr).toBe('12345674')
-    expect(rowOf({...nobodys, citizenCpr: '610190-1234'}).citizen).toBe('6101901234')
+    expect(rowOf({...unidentified, supplierCvr: '12345674'}).supplierCvr).toBe('12345674')
+    expect(rowOf({...unidentified, citizenCpr: '610190-1234'}).citizen).toBe('6101901234')
   })
 })

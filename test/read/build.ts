@@ -1,9 +1,10 @@
 /** Files and tables for tests: bytes as other programs write them, and tables without a file behind them. */
 import {createHash} from 'node:crypto'
 import ExcelJS from 'exceljs'
+import type {TableKind} from '../../src/model/tables/tables.ts'
 import type {Cell} from '../../src/read/cell.ts'
 import {assignColumns} from '../../src/read/columns.ts'
-import {type TableKind, tableFields} from '../../src/read/fields.ts'
+import {fieldsOf} from '../../src/read/fields.ts'
 import type {FileBytes} from '../../src/read/read-table.ts'
 import type {Table} from '../../src/read/table.ts'
 
@@ -89,7 +90,7 @@ export type RowCells = Readonly<Record<string, Cell>>
 
 /** A table of rows by field, under the fields' own headers: all that any of the rows has. The header is row 1. */
 export function tableOf(kind: TableKind, rows: readonly RowCells[], file = `${kind}.csv`): Table {
-  const fields = tableFields[kind].filter(({field}) => rows.some((row) => field in row))
+  const fields = fieldsOf(kind).filter(({field}) => rows.some((row) => field in row))
   const headers = fields.map(({header}) => header)
   return {
     kind,

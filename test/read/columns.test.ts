@@ -1,8 +1,8 @@
 /** `formats.md`, Reading tables: which of several columns is a field's, and what stops the run. */
 import {describe, expect, it} from 'vitest'
 import {InputError} from '../../src/model/input-error.ts'
+import type {TableKind} from '../../src/model/tables/tables.ts'
 import {assignColumns, requireColumns, type SiteHeaders} from '../../src/read/columns.ts'
-import type {TableKind} from '../../src/read/fields.ts'
 
 const needed = ['Fakturanummer', 'Fakturadato', 'CVR-nummer', 'Beløb']
 

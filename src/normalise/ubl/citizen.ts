@@ -5,7 +5,7 @@
 import {type Cpr, cpr, cprNumbersIn} from '../../model/citizen.ts'
 import type {CprField} from '../../model/invoice.ts'
 import {elementsAt, type UblElement} from '../../read/ubl/element.ts'
-import {masked} from '../row-reader.ts'
+import {maskCprCell} from '../cpr-cell.ts'
 
 export type UblCitizen =
   | {readonly kind: 'invalid'; readonly text: string}
@@ -17,7 +17,7 @@ export function citizenOfLine(line: UblElement, document: UblElement): UblCitize
   if (delivered) {
     const read = delivered.map(({text}) => ({text, number: cpr(text.replaceAll(/[\s-]/g, ''))}))
     const wrong = read.find(({number}) => number === undefined)
-    if (wrong) return {kind: 'invalid', text: masked(wrong.text)}
+    if (wrong) return {kind: 'invalid', text: maskCprCell(wrong.text)}
     return {kind: 'numbers', numbers: distinct(read.flatMap(({number}) => number ?? []))}
   }
   const ofLine = numbersIn(textsOfLine(line))
