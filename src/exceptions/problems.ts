@@ -1,5 +1,4 @@
 /** What is wrong with a cell or a row, told in words (`formats.md`, Reading tables). */
-
 import type {Language, LocalizedText} from '../model/language.ts'
 import type {Expectation, Problem} from '../model/problem.ts'
 import {maskedLine} from '../text/mask.ts'

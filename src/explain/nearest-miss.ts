@@ -5,7 +5,7 @@
  */
 
 import type {Config} from '../config/schema.ts'
-import {statedPeriod} from '../exceptions/case-facts.ts'
+import {statedPeriod} from '../exceptions/case.ts'
 import {type Costs, costsFor, coveredPart} from '../match/costs/cost.ts'
 import {windowOf} from '../match/periods/line-period.ts'
 import {supplierGroups} from '../match/supplier-group.ts'

@@ -10,7 +10,6 @@ import {type Ore, sizeOf, sumOre} from '../model/money.ts'
 import type {Fix} from '../model/run.ts'
 import {compareText} from '../model/source.ts'
 import type {InvoiceVerdict} from '../model/verdict.ts'
-import {localize} from '../text/format.ts'
 import {affectedBy, oneOfEachService} from './affected.ts'
 import {dataChangesFor} from './data-changes.ts'
 import type {DataChange, Scenario} from './scenario.ts'
@@ -71,7 +70,7 @@ const fixOf = ({key, owner, reason}: ActionGroup, {change: {kind, text}, invoice
 const untried = ({key, owner, reason, affected: waiting, amount, text}: ActionGroup): Fix => ({
   key,
   kind: 'other',
-  text: localize(text),
+  text,
   owner,
   reason,
   invoices: waiting.length,

@@ -4,7 +4,7 @@
  */
 
 import {catalogue} from '../../exceptions/catalogue.ts'
-import type {Reason} from '../../exceptions/reason-entry.ts'
+import type {Reason} from '../../exceptions/reason.ts'
 import type {Language} from '../../model/language.ts'
 import type {Action, MatchReport} from '../../model/run.ts'
 import {compareText} from '../../model/source.ts'
