@@ -1,4 +1,7 @@
-/** What is wrong with a cell or a row, told in words (`formats.md`, Reading tables). */
+/**
+ * Sentences for what is wrong with a cell, a row or an e-invoice (`formats.md`, Reading tables): takes a problem as
+ * data, returns what people read, without CPR number.
+ */
 import type {Language, LocalizedText} from '../model/language.ts'
 import type {Expectation, Problem} from '../model/problem.ts'
 import {maskedLine} from '../text/mask.ts'

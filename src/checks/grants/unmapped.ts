@@ -43,7 +43,7 @@ const foundOf = ({keys, kind}: Unmapped, group: readonly Unmapped[]): Found => (
   grantIds: group.map(({grant}) => maskedLine(grant.id)),
   what: localize((language) => {
     const [shown, ids] = [
-      mappingKeysText(keys, language),
+      mappingKeysText(keys)[language],
       listText(
         group.map(({grant}) => maskedLine(grant.id)),
         language,

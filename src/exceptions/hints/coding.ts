@@ -1,6 +1,6 @@
 /** Hints about the support sheet and the chart of accounts (`matching.md` 5). */
 import {isAccount, isOperatingAccount} from '../../model/accounts.ts'
-import type {Language, LocalizedText} from '../../model/language.ts'
+import type {LocalizedText} from '../../model/language.ts'
 import {maskedLine} from '../../text/mask.ts'
 import {fact, instruction} from '../sentence.ts'
 import type {HintEntries, HintOf} from './hint-entry.ts'
@@ -9,7 +9,7 @@ export const codingHints: HintEntries<'mappingKeys' | 'account'> = {
   mappingKeys: {
     sentence: (hint, {reason}) =>
       reason === 'MAPPING_AMBIGUOUS'
-        ? fact({da: `Det gælder ${mappingKeysText(hint, 'da')}.`, en: `It is about ${mappingKeysText(hint, 'en')}.`})
+        ? fact({da: `Det gælder ${mappingKeysText(hint).da}.`, en: `It is about ${mappingKeysText(hint).en}.`})
         : instruction(newMappingRowText(hint)),
     action: (hint, {reason}) => {
       const {paragraph, ownership, targetGroup, service} = hint
@@ -45,22 +45,23 @@ export const codingHints: HintEntries<'mappingKeys' | 'account'> = {
 type MappingKeys = Omit<HintOf<'mappingKeys'>, 'kind'>
 
 /** `paragraf 107, ejerforhold «Privat», målgruppe «Voksne», indsats «Botilbud»`: what a row has to fit. */
-export function mappingKeysText(keys: MappingKeys, language: Language): string {
+export function mappingKeysText(keys: MappingKeys): LocalizedText {
   const [ownership, targetGroup, service] = [keys.ownership, keys.targetGroup, keys.service].map(maskedLine)
-  return language === 'da'
-    ? `paragraf ${keys.paragraph}, ejerforhold «${ownership}», målgruppe «${targetGroup}», indsats «${service}»`
-    : `paragraph ${keys.paragraph}, ownership «${ownership}», target group «${targetGroup}», service «${service}»`
+  return {
+    da: `paragraf ${keys.paragraph}, ejerforhold «${ownership}», målgruppe «${targetGroup}», indsats «${service}»`,
+    en: `paragraph ${keys.paragraph}, ownership «${ownership}», target group «${targetGroup}», service «${service}»`,
+  }
 }
 
 /** In `Forslag`, as action, and as the change that is tried. */
 export const newMappingRowText = (keys: MappingKeys): LocalizedText => ({
-  da: `Tilføj en række i støttearket, der passer på ${mappingKeysText(keys, 'da')}.`,
-  en: `Add a row to the support sheet that fits ${mappingKeysText(keys, 'en')}.`,
+  da: `Tilføj en række i støttearket, der passer på ${mappingKeysText(keys).da}.`,
+  en: `Add a row to the support sheet that fits ${mappingKeysText(keys).en}.`,
 })
 
 const oneMappingRowText = (keys: MappingKeys): LocalizedText => ({
-  da: `Ret støttearket, så netop én række passer bedst: ${mappingKeysText(keys, 'da')}.`,
-  en: `Correct the support sheet so that just one row fits best: ${mappingKeysText(keys, 'en')}.`,
+  da: `Ret støttearket, så netop én række passer bedst: ${mappingKeysText(keys).da}.`,
+  en: `Correct the support sheet so that just one row fits best: ${mappingKeysText(keys).en}.`,
 })
 
 /** In `Forslag`, as action, and as the change that is tried. Which of the two is replaced is seen from the form. */
