@@ -1,6 +1,6 @@
 /**
- * Exceptions grouped by the one action that would free them (`formats.md`, exceptions; `commands.md`, report). Takes the
- * verdicts of a run and its register; each exception is in exactly one group, by its first failing line.
+ * Exceptions grouped by the one action that would free them (`formats.md`, exceptions; `commands.md`, report). Takes
+ * the verdicts of a run and its register; each exception is in exactly one group, by its first failing line.
  */
 import type {ActionGroup} from '../model/action.ts'
 import type {GrantRegister} from '../model/grant.ts'

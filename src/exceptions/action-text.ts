@@ -6,6 +6,6 @@ export type ActionText = {
   readonly key: readonly string[]
   /** One line, without CPR number. */
   readonly text: LocalizedText
-  /** Where it differs from the `handledByHand` of the reason: whether the bill is handled by hand in spite of it. */
+  /** Where it differs from the `handledByHand` of the reason: whether the invoice is handled by hand in spite of it. */
   readonly byHand?: boolean
 }

@@ -16,7 +16,7 @@ export type Reason<Code extends ReasonCode = ReasonCode> = {
   /** Who acts instead where the evidence holds a hint of that kind. */
   readonly ownerByHint?: {readonly [Kind in Hint['kind']]?: Owner}
   readonly decidable: Decidable
-  /** The program never posts such a bill, whatever is corrected: people handle it and close it. */
+  /** The program never posts such an invoice, whatever is corrected: people handle it and close it. */
   readonly handledByHand: boolean
   /** False where the hints, the doubt and the candidates of a line are not why it is left to a person. */
   readonly usesEvidence: boolean

@@ -1,6 +1,4 @@
-/**
- * What a hint says of a time: a month `2026-03` by its name, anything else as the invoice has it, CPR numbers masked.
- */
+/** What a hint says of a time: a month `2026-03` by its name, other text as the invoice has it, masked. */
 import type {Month} from '../../model/calendar.ts'
 import type {Language} from '../../model/language.ts'
 import {monthText} from '../../text/format.ts'

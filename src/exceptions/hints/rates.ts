@@ -1,6 +1,4 @@
-/**
- * Hints about what a grant costs: a new rate (`matching.md` 6), a back-dated regulation, the amount of another month.
- */
+/** Hints about what a grant costs (`matching.md` 6): a new rate, a back-dated regulation, another month. */
 import {type IsoDate, parseIsoDate} from '../../model/calendar.ts'
 import type {Language, LocalizedText} from '../../model/language.ts'
 import {jsonKroner} from '../../model/money.ts'

@@ -1,7 +1,4 @@
-/**
- * `MAPPING_AMBIGUOUS` (`matching.md` 5): several rows of the support sheet fit the grant, or one that cannot be read
- * may.
- */
+/** `MAPPING_AMBIGUOUS` (`matching.md` 5): several rows of the support sheet, or an unreadable one, fit the grant. */
 import type {Reason} from '../../reason.ts'
 import {noFacts} from '../shared/no-facts.ts'
 import {supplierAction} from '../shared/supplier-action.ts'

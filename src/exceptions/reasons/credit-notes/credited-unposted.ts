@@ -1,7 +1,4 @@
-/**
- * `CREDITED_UNPOSTED` (`matching.md` 3, Credit notes; 4): a credit note and the invoice that it credits, neither
- * posted.
- */
+/** `CREDITED_UNPOSTED` (`matching.md` 3, Credit notes; 4): a credit note and what it credits, neither posted. */
 import type {Reason} from '../../reason.ts'
 import {noFacts} from '../shared/no-facts.ts'
 import {supplierAction} from '../shared/supplier-action.ts'

@@ -1,7 +1,4 @@
-/**
- * `GRANT_UNREADABLE` (`matching.md` 1 and 3, step readable): a row of the register that cannot be read may be the
- * grant.
- */
+/** `GRANT_UNREADABLE` (`matching.md` 1 and 3, step readable): an unreadable row of the register may be the grant. */
 import type {Reason} from '../../reason.ts'
 import {noFacts} from '../shared/no-facts.ts'
 import {supplierAction} from '../shared/supplier-action.ts'

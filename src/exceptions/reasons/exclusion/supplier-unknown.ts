@@ -20,7 +20,7 @@ export const supplierUnknown: Reason<'SUPPLIER_UNKNOWN'> = {
   action: registerSupplier,
 }
 
-/** `billsAs` holds for all the supplier's bills: it is named only where the citizen has one supplier. */
+/** `billsAs` holds for all the supplier's invoices: it is named only where the citizen has one supplier. */
 function suppliersAndKey(exception: Case): readonly Sentence[] {
   const suppliers = suppliersOfCitizen(exception)
   const [only, ...others] = oneGrantOfEachSupplier(exception)

@@ -1,4 +1,4 @@
-/** `CVR_INVALID` (`matching.md` 4): the CVR number is missing or cannot be one. */
+/** `CVR_INVALID` (`matching.md` 4): the CVR number is missing, or is no CVR number. */
 import {maskedLine} from '../../../text/mask.ts'
 import type {Case} from '../../case.ts'
 import type {Reason} from '../../reason.ts'

@@ -1,7 +1,4 @@
-/**
- * `ROW_INVALID` (`matching.md` 4): a required field is missing, a filled one cannot be read, or rows of one invoice
- * disagree.
- */
+/** `ROW_INVALID` (`matching.md` 4): a field is missing or cannot be read, or rows of one invoice disagree. */
 import {localize} from '../../../text/format.ts'
 import {maskedLine} from '../../../text/mask.ts'
 import type {ActionText} from '../../action-text.ts'
@@ -32,7 +29,7 @@ function unreadableCells({invoice: {problems}}: Case): readonly Sentence[] {
   })
 }
 
-/** The supplier's bills with the same problem in the same column are corrected together. */
+/** The supplier's invoices with the same problem in the same column are corrected together. */
 function correctSupplier(exception: Case, {sentence}: Reason): ActionText {
   const {supplierCvr, problems} = exception.invoice
   const [problem] = problems

@@ -1,4 +1,4 @@
-/** `VAT_UNSUPPORTED` (`matching.md` 4): VAT is stated and `rules.vat` is `hold`. */
+/** `VAT_UNSUPPORTED` (`matching.md` 4): VAT is stated, or a line is VAT by its text, and `rules.vat` is `hold`. */
 import {sumOre} from '../../../model/money.ts'
 import {kronerText} from '../../../text/format.ts'
 import type {Case} from '../../case.ts'

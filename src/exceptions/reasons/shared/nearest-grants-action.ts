@@ -1,4 +1,4 @@
-/** The reason's remedy for grants that a caseworker looks at: that frees all bills with just these nearest grants. */
+/** The remedy for grants that a caseworker looks at: it frees all invoices with just these nearest grants. */
 import {listText} from '../../../text/format.ts'
 import type {ActionText} from '../../action-text.ts'
 import type {Case} from '../../case.ts'

@@ -1,4 +1,4 @@
-/** The reason's remedy for all bills of one supplier: what is done where nothing nearer is known. */
+/** The reason's remedy for all invoices of one supplier: what is done where nothing nearer is known. */
 import type {ActionText} from '../../action-text.ts'
 import {type Case, supplierOf} from '../../case.ts'
 import type {Reason} from '../../reason.ts'

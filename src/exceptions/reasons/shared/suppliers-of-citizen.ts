@@ -1,6 +1,6 @@
 /**
- * The suppliers whom the citizen does have grants with: the bill may be for one of these under another CVR number.
- * Where the citizen has no grant, who sent the bill.
+ * The suppliers whom the citizen does have grants with: the invoice may be for one of these, under another CVR number.
+ * Where the citizen has no grant, who sent the invoice.
  */
 import type {Grant} from '../../../model/grant.ts'
 import {listText, supplierText} from '../../../text/format.ts'
