@@ -4,7 +4,7 @@
  * `fields`, and how far the amount is off.
  */
 import type {Config} from '../config/schema.ts'
-import {statedPeriod} from '../exceptions/case-facts.ts'
+import {statedPeriod} from '../exceptions/case.ts'
 import {type Costs, coveredPart} from '../match/costs/cost.ts'
 import {supplierGroups} from '../match/supplier-group.ts'
 import type {Period} from '../model/calendar.ts'

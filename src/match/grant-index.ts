@@ -43,7 +43,8 @@ export function indexGrants(register: GrantRegister, unreadableBooked: readonly 
     blockedBy: (citizen, suppliers) => {
       const row = blockedCitizens.get(citizen)
       if (row) return row
-      if (blockedSuppliers.size > 0) for (const cvr of suppliers) if (blockedSuppliers.has(cvr)) return blockedSuppliers.get(cvr)
+      if (blockedSuppliers.size > 0)
+        for (const cvr of suppliers) if (blockedSuppliers.has(cvr)) return blockedSuppliers.get(cvr)
       return undefined
     },
     services: foldedServices([...grants, ...inactive]),

@@ -1,7 +1,7 @@
 /** Grants for which the support sheet has no row, or no single one, by what such a row would have to fit. */
 
 import {findAccountAssignment, type MappingKeys, rowsByParagraph} from '../../coding/mapping.ts'
-import {mappingKeysText} from '../../exceptions/hint-sentences.ts'
+import {mappingKeysText} from '../../exceptions/hints/coding.ts'
 import {firstDay, lastDay, serviceOn} from '../../match/costs/cost.ts'
 import type {Mapping} from '../../model/accounts.ts'
 import {foldText} from '../../model/accounts.ts'
@@ -43,7 +43,7 @@ const foundOf = ({keys, kind}: Unmapped, group: readonly Unmapped[]): Found => (
   grantIds: group.map(({grant}) => maskedLine(grant.id)),
   what: localize((language) => {
     const [shown, ids] = [
-      mappingKeysText(keys, language),
+      mappingKeysText(keys)[language],
       listText(
         group.map(({grant}) => maskedLine(grant.id)),
         language,
