@@ -1,11 +1,13 @@
 /**
- * In what a grant and a line differ: supplier, scope, period, validity, amount, payment, each with the values compared
- * and what would have fitted, in words. Takes one grant and the line's verdict; returns the differences in the order of
- * `fields`, and how far the amount is off.
+ * In what a grant and a line differ, by the steps of exclusion (`matching.md` 3): each step that does not keep the grant,
+ * with the values compared and what would have fitted, in words. Takes one grant and the line's verdict; returns the
+ * differences in the order of the steps, and how far the amount is off.
  */
 import type {Config} from '../config/schema.ts'
 import {statedPeriod} from '../exceptions/case.ts'
 import {type Costs, coveredPart} from '../match/costs/cost.ts'
+import type {Comparison} from '../match/exclusion/facts.ts'
+import {exclusionSteps} from '../match/exclusion/steps.ts'
 import {supplierGroups} from '../match/supplier-group.ts'
 import type {Period} from '../model/calendar.ts'
 import type {Grant} from '../model/grant.ts'
@@ -28,83 +30,105 @@ export type MissContext = {
   readonly payments: ReadonlyMap<string, readonly Payment[]>
 }
 
-export type Comparison = {
+/** A grant beside a line: the period of the line, and what the grant costs in it, or would if it covered it. */
+type Compared = {
+  readonly grant: Grant
+  readonly period: Period
+  readonly isCovered: boolean
+  /** Øre. */
+  readonly cost: Ore
+}
+
+export type GrantDifferences = {
   readonly differences: readonly Difference[]
   /** Øre between the amount and what the grant costs, without sign; 0 where the line has no period. */
   readonly amountOff: number
 }
 
-export function comparedWith(grant: Grant, context: MissContext, costs: Costs): Comparison {
-  const {verdict, config, language} = context
+export function differencesOf(grant: Grant, context: MissContext, costs: Costs): GrantDifferences {
+  const {verdict} = context
   const period = statedPeriod({line: verdict})
-  const before = [...supplierDifference(grant, context), ...scopeDifference(grant, context)]
-  if (!period) return {differences: [...before, ...withoutPeriod(grant, context, costs)], amountOff: 0}
-
-  const isCovered = coveredPart(grant, period) !== undefined
-  const cost = costs.of(isCovered ? grant : extended(grant, period), period)
-  const amountOff = sizeOf((verdict.line.amount - cost) as Ore)
-  const compared = {grant, period, isCovered, cost}
+  const compared = period && comparedIn(grant, period, costs)
+  const comparison = comparisonOf(grant, compared, context)
   return {
-    differences: [
-      ...before,
-      ...(excludedBy(grant, verdict) === 'period' ? [periodInDoubt(language)] : []),
-      ...(isCovered ? [] : [validityDifference(compared, language)]),
-      ...(amountOff > config.rules.amountTolerance ? [amountDifference(compared, context, costs)] : []),
-      ...(excludedBy(grant, verdict) === 'unpaid' ? [paymentDifference(compared, context)] : []),
-    ],
-    amountOff,
+    differences: exclusionSteps
+      .filter(({keeps}) => !keeps(grant, comparison))
+      .flatMap(({name}) => differencesAt[name]?.(grant, compared, context, costs) ?? []),
+    amountOff: compared ? sizeOf((verdict.line.amount - compared.cost) as Ore) : 0,
   }
 }
 
-const excludedBy = ({id}: Grant, {evidence}: LineVerdict): StepName | null | undefined =>
-  evidence.candidates.find(({grantId}) => grantId === id)?.excludedBy
-
-function supplierDifference({supplierCvr}: Grant, {invoice, config, language}: MissContext): Difference[] {
-  if (supplierGroups(config)(invoice.supplierCvr).has(supplierCvr)) return []
-  const [has, wants] = [maskedLine(invoice.supplierCvr), maskedLine(supplierCvr)]
-  return [
-    {
-      field: 'supplier',
-      text: inLanguage(
-        language,
-        `CVR-nummer: regningen har ${has}, bevillingen ${wants}`,
-        `CVR number: the bill has ${has}, the grant ${wants}`,
-      ),
-      wouldFit: inLanguage(
-        language,
-        `regningen havde CVR ${wants}, eller ${has} stod i suppliers."${wants}".billsAs`,
-        `the bill had CVR ${wants}, or ${has} stood in suppliers."${wants}".billsAs`,
-      ),
-    },
-  ]
+function comparedIn(grant: Grant, period: Period, costs: Costs): Compared {
+  const isCovered = coveredPart(grant, period) !== undefined
+  return {grant, period, isCovered, cost: costs.of(isCovered ? grant : extended(grant, period), period)}
 }
 
-function scopeDifference({fixed, paragraph}: Grant, {config, language}: MissContext): Difference[] {
+/** What the steps ask, from the proof: what was paid is known from the step that excluded the grant. */
+function comparisonOf(grant: Grant, compared: Compared | null, {verdict, invoice, config}: MissContext): Comparison {
+  const {amount} = verdict.line
+  const excludedBy = verdict.evidence.candidates.find(({grantId}) => grantId === grant.id)?.excludedBy
+  return {
+    citizen: grant.citizen,
+    suppliers: supplierGroups(config)(invoice.supplierCvr),
+    config,
+    isPeriodKnown: () => compared !== null && excludedBy !== 'period',
+    period: () => compared && {from: compared.period.from, to: compared.period.to},
+    costsAmount: () => compared !== null && sizeOf((amount - compared.cost) as Ore) <= config.rules.amountTolerance,
+    isPaid: () => excludedBy === 'unpaid',
+  }
+}
+
+type Finder = (grant: Grant, compared: Compared | null, context: MissContext, costs: Costs) => Difference[]
+
+/** What differs where a step does not keep the grant. */
+const differencesAt: Partial<Record<StepName, Finder>> = {
+  supplier: (grant, _, context) => [supplierDifference(grant, context)],
+  scope: (grant, _, context) => [scopeDifference(grant, context)],
+  period: (grant, compared, context, costs) =>
+    compared ? [periodInDoubt(context.language)] : withoutPeriod(grant, context, costs),
+  validity: (_, compared, {language}) => (compared ? [validityDifference(compared, language)] : []),
+  amount: (_, compared, context, costs) => (compared ? [amountDifference(compared, context, costs)] : []),
+  unpaid: (_, compared, context) => (compared ? [paymentDifference(compared, context)] : []),
+}
+
+function supplierDifference({supplierCvr}: Grant, {invoice, language}: MissContext): Difference {
+  const [has, wants] = [maskedLine(invoice.supplierCvr), maskedLine(supplierCvr)]
+  return {
+    field: 'supplier',
+    text: inLanguage(
+      language,
+      `CVR-nummer: regningen har ${has}, bevillingen ${wants}`,
+      `CVR number: the bill has ${has}, the grant ${wants}`,
+    ),
+    wouldFit: inLanguage(
+      language,
+      `regningen havde CVR ${wants}, eller ${has} stod i suppliers."${wants}".billsAs`,
+      `the bill had CVR ${wants}, or ${has} stood in suppliers."${wants}".billsAs`,
+    ),
+  }
+}
+
+function scopeDifference({fixed, paragraph}: Grant, {language}: MissContext): Difference {
   if (!fixed)
-    return [
-      {
-        field: 'scope',
-        text: inLanguage(language, 'Fast: bevillingen er ikke fast', 'Fast: the grant is not fixed'),
-        wouldFit: inLanguage(
-          language,
-          'Fast var Ja (og timer om ugen udfyldt)',
-          'Fast was Ja (and hours a week were filled in)',
-        ),
-      },
-    ]
-  if (config.rules.paragraphs.includes(paragraph)) return []
-  const section = paragraphText(paragraph)
-  return [
-    {
+    return {
       field: 'scope',
-      text: inLanguage(
+      text: inLanguage(language, 'Fast: bevillingen er ikke fast', 'Fast: the grant is not fixed'),
+      wouldFit: inLanguage(
         language,
-        `Paragraf: bevillingen er efter ${section}, som ikke er i rules.paragraphs`,
-        `Paragraph: the grant is under ${section}, not in rules.paragraphs`,
+        'Fast var Ja (og timer om ugen udfyldt)',
+        'Fast was Ja (and hours a week were filled in)',
       ),
-      wouldFit: inLanguage(language, `${section} stod i rules.paragraphs`, `${section} stood in rules.paragraphs`),
-    },
-  ]
+    }
+  const section = paragraphText(paragraph)
+  return {
+    field: 'scope',
+    text: inLanguage(
+      language,
+      `Paragraf: bevillingen er efter ${section}, som ikke er i rules.paragraphs`,
+      `Paragraph: the grant is under ${section}, not in rules.paragraphs`,
+    ),
+    wouldFit: inLanguage(language, `${section} stod i rules.paragraphs`, `${section} stood in rules.paragraphs`),
+  }
 }
 
 /** The months in which the grant would cost the amount; where there are none, its rates too. */
@@ -133,9 +157,6 @@ const periodInDoubt = (language: Language): Difference => ({
   ),
   wouldFit: inLanguage(language, 'linjen angav netop én periode', 'the line stated just one period'),
 })
-
-/** A grant, the period of the line, and what the grant costs in it, or would if it covered it. */
-type Compared = {readonly grant: Grant; readonly period: Period; readonly isCovered: boolean; readonly cost: Ore}
 
 function validityDifference({grant, period}: Compared, language: Language): Difference {
   const days = listText(

@@ -23,8 +23,7 @@ export type WaterfallStep = {
 export type Difference = {readonly field: Field; readonly text: string; readonly wouldFit: string}
 
 /** In the order in which a line is compared. */
-export const fields = ['supplier', 'scope', 'period', 'validity', 'amount', 'unpaid'] as const
-export type Field = (typeof fields)[number]
+export type Field = Exclude<StepName, 'readable' | 'citizen'>
 
 /** The grant that came nearest to being the one: fewest differences, then excluded last. */
 export type NearestMiss = {readonly grantId: string; readonly differences: readonly Difference[]}
