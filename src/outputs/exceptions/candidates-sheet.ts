@@ -1,12 +1,13 @@
 /** The sheet `Kandidater`: every grant of each line's citizen, with the step that excluded it and the two values compared. */
 
 import type {GrantsById} from '../../exceptions/grants-by-id.ts'
+import {stepTexts} from '../../exceptions/step-texts.ts'
 import {type ColumnOf, type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
 import {type IsoDate, openEnd} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
-import type {Language, LocalizedText} from '../../model/language.ts'
+import type {Language} from '../../model/language.ts'
 import {oreOfJson} from '../../model/money.ts'
-import type {Candidate, StepName} from '../../model/verdict.ts'
+import type {Candidate} from '../../model/verdict.ts'
 import {danishDate} from '../../text/dates.ts'
 import {amountText} from '../../text/numbers.ts'
 import type {ExceptionRow} from './exception-rows.ts'
@@ -80,15 +81,4 @@ const inDanish = (value: string): string =>
 const closed = (date: IsoDate | undefined): IsoDate | null => (date === undefined || date === openEnd ? null : date)
 
 const stepText = ({excludedBy}: Candidate, language: Language): string =>
-  excludedBy === null ? (language === 'da' ? '(tilbage)' : '(left)') : steps[excludedBy][language]
-
-const steps: Readonly<Record<StepName, LocalizedText>> = {
-  readable: {da: 'Kan ikke læses', en: 'Cannot be read'},
-  supplier: {da: 'Leverandør', en: 'Supplier'},
-  citizen: {da: 'Borger', en: 'Citizen'},
-  scope: {da: 'Paragraf eller Fast', en: 'Paragraph or Fast'},
-  period: {da: 'Periode ukendt', en: 'Period unknown'},
-  validity: {da: 'Dækker ikke perioden', en: 'Does not cover the period'},
-  amount: {da: 'Beløb', en: 'Amount'},
-  unpaid: {da: 'Betalt i forvejen', en: 'Paid already'},
-}
+  excludedBy === null ? (language === 'da' ? '(tilbage)' : '(left)') : stepTexts[excludedBy].excluded[language]

@@ -3,6 +3,7 @@
  * by line the grants left after each step and why, what was written where, and what each run made of it. Returns text
  * without a line end after the last line.
  */
+import {stepTexts} from '../../exceptions/step-texts.ts'
 import type {
   ExplainedInvoice,
   ExplainedLine,
@@ -96,7 +97,7 @@ function waterfall(
   if (steps.length === 0)
     return reason && hasProof ? wrapped(words.notReached, width - 2).map((text) => `  ${text}`) : []
   const rows = steps.map(({name, before, after}) => [
-    `  ${words.steps[name]}`,
+    `  ${stepTexts[name].left[language]}`,
     countText(before, language),
     countText(after, language),
   ])

@@ -1,6 +1,5 @@
 /** The words of an explained invoice, in both languages. */
 import type {Language} from '../../model/language.ts'
-import type {StepName} from '../../model/verdict.ts'
 
 export type ExplainVocabulary = {
   readonly several: (count: number, asked: string) => string
@@ -20,7 +19,6 @@ export type ExplainVocabulary = {
   readonly step: string
   readonly before: string
   readonly after: string
-  readonly steps: Readonly<Record<StepName, string>>
   readonly left: string
   readonly compared: (grantId: string, grantValue: string, lineValue: string) => string
   readonly periodUnknown: (grantId: string) => string
@@ -56,16 +54,6 @@ const da: ExplainVocabulary = {
   step: 'Bevillinger',
   before: 'før',
   after: 'efter',
-  steps: {
-    readable: 'Læsbare',
-    supplier: 'Leverandørens',
-    citizen: 'Borgerens',
-    scope: 'Fast og paragraf med',
-    period: 'Perioden kendt',
-    validity: 'Dækker perioden',
-    amount: 'Koster beløbet',
-    unpaid: 'Ikke betalt',
-  },
   left: 'Tilbage',
   compared: (grantId, grantValue, lineValue) =>
     `${grantId} falder ud: bevillingen har ${grantValue || '—'}, linjen ${lineValue || '—'}`,
@@ -103,16 +91,6 @@ const en: ExplainVocabulary = {
   step: 'Grants',
   before: 'before',
   after: 'after',
-  steps: {
-    readable: 'Readable',
-    supplier: 'Of the supplier',
-    citizen: 'Of the citizen',
-    scope: 'Fixed, paragraph in scope',
-    period: 'Period known',
-    validity: 'Cover the period',
-    amount: 'Cost the amount',
-    unpaid: 'Not paid',
-  },
   left: 'Left',
   compared: (grantId, grantValue, lineValue) =>
     `${grantId} is out: the grant has ${grantValue || '—'}, the line ${lineValue || '—'}`,
