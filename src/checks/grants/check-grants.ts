@@ -50,7 +50,7 @@ export function checkGrants(
     ...(billed ? endedAndBilled(register, billed) : []),
   ]
   const invoicesPerMonth = invoicesPerMonthIn(register, billed)
-  const findings = found.map((each) => withInvoices(each, invoicesPerMonth, billed))
+  const findings = found.map((finding) => withInvoices(finding, invoicesPerMonth, billed))
   return {
     grants: read.grants.length,
     open: register.open.length,

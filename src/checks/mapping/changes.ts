@@ -12,7 +12,8 @@ import {compareText} from '../../model/source.ts'
 import type {Affected} from '../finding.ts'
 import {type Assignment, assignmentsIn, isSameAssignment} from './account-assignment.ts'
 import {type CheckInput, judgedOn} from './check-input.ts'
-import {keysName, keysOn, mainDay, type RowUsage} from './row-usage.ts'
+import {keysName, keysOn, mainDay} from './grant-keys.ts'
+import type {RowUsage} from './row-usage.ts'
 import {keysText} from './sentences.ts'
 
 export type Change = {

@@ -19,5 +19,5 @@ export function formFault({account, pspElement: psp}: MappingRow, field: NumberF
 export const hasNumber = (row: MappingRow, field: NumberField): boolean =>
   row[field] !== '' && formFault(row, field) === null
 
-/** The text of a cell as it may be shown: a number of the chart is no CPR number. */
+/** An account or a PSP element; shown as it is, for its digits are no CPR number. */
 export const isChartNumber = (text: string): boolean => isAccount(text) || pspElement(text) !== undefined

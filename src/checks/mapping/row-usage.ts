@@ -13,14 +13,15 @@ import {
   rowsByParagraph,
   rowsThatFit,
 } from '../../coding/mapping.ts'
-import {costsFor, firstDay, lastDay, serviceOn} from '../../match/costs/cost.ts'
+import {costsFor, lastDay} from '../../match/costs/cost.ts'
 import {isInScope} from '../../match/exclusion/scope.ts'
-import {foldText, type MappingRow} from '../../model/accounts.ts'
-import {addDays, type IsoDate, monthOf, monthPeriod, openEnd, type Period} from '../../model/calendar.ts'
+import type {MappingRow} from '../../model/accounts.ts'
+import {addDays, type IsoDate, monthOf, monthPeriod, openEnd} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
 import {sumOre} from '../../model/money.ts'
 import type {Affected} from '../finding.ts'
 import {type CheckInput, firstPostableDay} from './check-input.ts'
+import {keysName, keysOn, mainDay, serviceDays} from './grant-keys.ts'
 
 /** Grants with the same keys that no row fits. */
 export type GrantsWithoutRow = {
@@ -111,7 +112,7 @@ function collectUsage({mapping, today}: CheckInput, grants: readonly Grant[], si
     const main = mainDay(grant, today)
     const isRunning = lastDay(grant) >= today
     let later: IsoDate | null = null
-    for (const day of daysOf(grant, [main, ...daysOfChange], since)) {
+    for (const day of serviceDays(grant, [main, ...daysOfChange], since)) {
       const keys = keysOn(grant, day)
       const {assignment, winners, losers} = resultFor(keys, day)
       for (const row of winners) {
@@ -141,33 +142,6 @@ function collectUsage({mapping, today}: CheckInput, grants: readonly Grant[], si
     usageByRow,
     withoutRow: [...withoutRow.values()].map((group) => ({...group, grants: [...group.grants]})),
   }
-}
-
-/** The keys by which a row is found for a grant (`matching.md` 5). */
-export const keysOn = (grant: Grant, day: IsoDate): MappingKeys => ({
-  paragraph: grant.paragraph,
-  ownership: grant.ownership,
-  targetGroup: grant.targetGroup,
-  service: serviceOn(grant, day),
-})
-
-export const keysName = ({paragraph, ownership, targetGroup, service}: MappingKeys): string =>
-  [paragraph, ...[ownership, targetGroup, service].map(foldText)].join('|')
-
-/** The day asked about, or the grant's own nearest to it. */
-export function mainDay(grant: Grant, today: IsoDate): IsoDate {
-  const [first, last] = [firstDay(grant) as IsoDate, lastDay(grant) as IsoDate]
-  return today < first ? first : today > last ? last : today
-}
-
-/** Of the days wanted those of the grant's services from `since` on, and the first and last of each service. */
-function daysOf(grant: Grant, wanted: readonly IsoDate[], since: IsoDate): IsoDate[] {
-  const days = grant.services.flatMap(({from, to}) => {
-    const within: Period = {from: from > since ? from : since, to}
-    if (within.from > within.to) return []
-    return [within.from, within.to, ...wanted.filter((day) => within.from <= day && day <= within.to)]
-  })
-  return [...new Set(days)].toSorted()
 }
 
 type CodingResult = {
