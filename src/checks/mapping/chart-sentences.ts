@@ -1,10 +1,13 @@
-/** What is said of a number that the chart does not hold open, and what to do about it, in Danish and English. */
+/**
+ * What is wrong with a number that is not open in the chart, and what to do about it, in Danish and English (`commands.md`,
+ * validate-mapping).
+ */
 import type {IsoDate} from '../../model/calendar.ts'
-import type {LocalizedText} from '../../model/language.ts'
+import type {Language, LocalizedText} from '../../model/language.ts'
 import {dayText, localize} from '../../text/format.ts'
 import type {Successor} from './chart-lookup.ts'
 import type {NumberField} from './check-input.ts'
-import {eitherOf, say} from './sentences.ts'
+import {eitherOf} from './sentences.ts'
 
 const nearText = (near: readonly string[]): LocalizedText =>
   localize((language) =>
@@ -13,20 +16,29 @@ const nearText = (near: readonly string[]): LocalizedText =>
       : `It looks like ${eitherOf(near, 'en')}. If that is a typing error, correct it.`,
   )
 
-export const unknown = say('er ikke i kontoplanen.', 'is not in the chart of accounts.')
+export const unknown: LocalizedText = {da: 'er ikke i kontoplanen.', en: 'is not in the chart of accounts.'}
 
 /** What to do about a number that has the wrong form or is in no chart. */
 export const correctNumber = (near: readonly string[]): LocalizedText =>
   near.length > 0
     ? nearText(near)
-    : say('Ret nummeret, eller få det oprettet i kontoplanen.', 'Correct the number, or have it put into the chart.')
+    : {
+        da: 'Ret nummeret, eller få det oprettet i kontoplanen.',
+        en: 'Correct the number, or have it put into the chart.',
+      }
 
 export const ofWrongType = (field: NumberField): LocalizedText =>
   field === 'account'
-    ? say('er i kontoplanen som PSP-element, ikke som art.', 'is in the chart as a PSP element, not as an account.')
-    : say('er i kontoplanen som art, ikke som PSP-element.', 'is in the chart as an account, not as a PSP element.')
+    ? {
+        da: 'er i kontoplanen som PSP-element, ikke som art.',
+        en: 'is in the chart as a PSP element, not as an account.',
+      }
+    : {
+        da: 'er i kontoplanen som art, ikke som PSP-element.',
+        en: 'is in the chart as an account, not as a PSP element.',
+      }
 
-export const blocked = say('er spærret i kontoplanen.', 'is blocked in the chart of accounts.')
+export const blocked: LocalizedText = {da: 'er spærret i kontoplanen.', en: 'is blocked in the chart of accounts.'}
 
 export const expired = (lastDay: IsoDate): LocalizedText =>
   localize((language) =>
@@ -51,7 +63,7 @@ export function replace(successor: Successor): LocalizedText {
   switch (successor.kind) {
     case 'open': {
       const {number, via, from} = successor
-      const since = (language: 'da' | 'en') => (from === null ? '' : dayText(from, language))
+      const since = (language: Language) => (from === null ? '' : dayText(from, language))
       return localize((language) =>
         language === 'da'
           ? `Brug ${number}, der har taget dets plads${via.length > 0 ? ` (over ${via.join(', ')})` : ''}${from === null ? '' : `; det gælder fra ${since('da')}`}.`
@@ -59,20 +71,20 @@ export function replace(successor: Successor): LocalizedText {
       )
     }
     case 'closed':
-      return say(
-        `Vælg et åbent nummer: kontoplanen henviser til ${successor.number}, som ikke selv kan bruges.`,
-        `Choose an open number: the chart points to ${successor.number}, which cannot be used itself.`,
-      )
+      return {
+        da: `Vælg et åbent nummer: kontoplanen henviser til ${successor.number}, som ikke selv kan bruges.`,
+        en: `Choose an open number: the chart points to ${successor.number}, which cannot be used itself.`,
+      }
     case 'circle':
-      return say(
-        `Vælg et åbent nummer: kontoplanens henvisninger går i ring ved ${successor.number}.`,
-        `Choose an open number: the chart’s references go in a circle at ${successor.number}.`,
-      )
+      return {
+        da: `Vælg et åbent nummer: kontoplanens henvisninger går i ring ved ${successor.number}.`,
+        en: `Choose an open number: the chart’s references go in a circle at ${successor.number}.`,
+      }
     case 'none':
-      return say(
-        'Vælg et åbent nummer: kontoplanen nævner ingen efterfølger.',
-        'Choose an open number: the chart names no successor.',
-      )
+      return {
+        da: 'Vælg et åbent nummer: kontoplanen nævner ingen efterfølger.',
+        en: 'Choose an open number: the chart names no successor.',
+      }
   }
 }
 
@@ -105,3 +117,15 @@ export const splitEarlier = (firstDay: IsoDate, before: IsoDate): LocalizedText 
       ? `Lad rækken gælde fra ${dayText(firstDay, 'da')}, og behold det tidligere nummer i en række til og med ${dayText(before, 'da')}.`
       : `Let the row hold from ${dayText(firstDay, 'en')}, and keep the earlier number in a row up to ${dayText(before, 'en')}.`,
   )
+
+export const chartUnreadable = (expectation: LocalizedText): LocalizedText =>
+  localize((language) =>
+    language === 'da'
+      ? `${expectation.da}. Nummeret regnes for ikke at være i kontoplanen.`
+      : `${expectation.en}. The number counts as not in the chart.`,
+  )
+
+export const correctChart: LocalizedText = {
+  da: 'Ret rækken i kontoplanens udtræk.',
+  en: 'Correct the row in the chart’s export.',
+}

@@ -3,7 +3,7 @@
  * found for, by their last verdicts. For commands that only look.
  */
 
-import type {BilledPairs, NotValidInvoice} from '../../checks/grants/open-grants.ts'
+import type {BilledPairs, NotValidInvoice} from '../../checks/grants/invoices-per-month.ts'
 import {addMonths, type IsoDate, type Month, monthOf, monthPeriod} from '../../model/calendar.ts'
 import type {Cpr} from '../../model/citizen.ts'
 import {firstRow, rowsOf} from '../open/database.ts'

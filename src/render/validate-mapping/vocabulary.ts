@@ -1,12 +1,12 @@
-/** The words in which the terminal tells what `validate-mapping` found, in both languages. */
-
-import type {Assignment} from '../../checks/mapping/account-assignment.ts'
-import type {Affected} from '../../checks/mapping/finding.ts'
+/** The words of the terminal's rendering of `validate-mapping`, in Danish and English (`commands.md`). */
+import type {Affected} from '../../checks/finding.ts'
+import type {Assignment, AssignmentReason} from '../../checks/mapping/account-assignment.ts'
+import type {Replayed} from '../../checks/mapping/replay-postings.ts'
 import type {IsoDate} from '../../model/calendar.ts'
 import type {Language} from '../../model/language.ts'
 import {dayText, kronerText, listText} from '../../text/format.ts'
 import {countText} from '../../text/numbers.ts'
-import type {MappingFacts} from './json.ts'
+import type {MappingFacts} from './result.ts'
 
 export type MappingWords = {
   readonly heading: (facts: MappingFacts) => string
@@ -19,12 +19,12 @@ export type MappingWords = {
   readonly noChanges: string
   readonly was: string
   readonly becomes: string
-  readonly place: (place: Assignment) => string
+  readonly assignment: (assignment: Assignment) => string
   readonly any: string
   readonly posted: (invoices: number, from: IsoDate, to: IsoDate) => string
   readonly nonePosted: string
-  readonly fates: Readonly<Record<'same' | 'elsewhere' | 'failing' | 'unknown', string>>
-  readonly codes: Readonly<Record<Exclude<Assignment['code'], null>, string>>
+  readonly replayed: Readonly<Record<Replayed, string>>
+  readonly codes: Readonly<Record<AssignmentReason, string>>
   readonly invoices: string
   readonly kroner: string
   readonly giveGrants: string
@@ -38,6 +38,7 @@ export type MappingWords = {
 
 export const mappingWordsIn = (language: Language): MappingWords => (language === 'da' ? danish : english)
 
+/** Of row numbers in a list: every one. */
 const all = Number.POSITIVE_INFINITY
 const [da, en] = ['da', 'en'] as const
 
@@ -54,12 +55,12 @@ const danish: MappingWords = {
   noChanges: 'Intet konteres anderledes end før.',
   was: 'var',
   becomes: 'bliver',
-  place: (place) => placeText(place, danish.codes),
+  assignment: (assignment) => assignmentText(assignment, danish.codes),
   any: 'alle',
   posted: (invoices, from, to) =>
     `${counted(invoices, 'regning', 'regninger', da)} udstedt ${dayText(from, da)}-${dayText(to, da)} er konteret. Kom de i dag, ville de`,
   nonePosted: 'Ingen regninger fra de seneste seks måneder er konteret.',
-  fates: {
+  replayed: {
     same: 'konteres samme sted',
     elsewhere: 'konteres et andet sted',
     failing: 'ikke blive konteret',
@@ -97,12 +98,12 @@ const english: MappingWords = {
   noChanges: 'Nothing is posted differently than before.',
   was: 'was',
   becomes: 'becomes',
-  place: (place) => placeText(place, english.codes),
+  assignment: (assignment) => assignmentText(assignment, english.codes),
   any: 'all',
   posted: (invoices, from, to) =>
     `${counted(invoices, 'invoice', 'invoices', en)} issued from ${dayText(from, en)} to ${dayText(to, en)} ${invoices === 1 ? 'has' : 'have'} been posted. If they came today, they would`,
   nonePosted: 'No invoice of the last six months has been posted.',
-  fates: {
+  replayed: {
     same: 'be posted on the same numbers',
     elsewhere: 'be posted elsewhere',
     failing: 'not be posted',
@@ -131,8 +132,8 @@ const english: MappingWords = {
 const counted = (count: number, one: string, many: string, language: Language): string =>
   `${countText(count, language)} ${count === 1 ? one : many}`
 
-/** `45000000 XG-5038500001-00001`, and why nothing is posted there. */
-function placeText({account, pspElement, code}: Assignment, codes: MappingWords['codes']): string {
+/** `45000000 XG-5038500001-00001`, and why nothing is posted on it. */
+function assignmentText({account, pspElement, code}: Assignment, codes: MappingWords['codes']): string {
   const numbers = [account, pspElement].filter(Boolean).join('  ')
   if (code === null) return numbers
   return numbers === '' ? codes[code] : `${numbers}  (${codes[code]})`

@@ -2,7 +2,7 @@
 
 import type {Before} from '../../../src/checks/mapping/changes.ts'
 import type {CheckInput} from '../../../src/checks/mapping/check-input.ts'
-import {type CheckedMapping, checkMapping} from '../../../src/checks/mapping/check-mapping.ts'
+import {checkMapping, type MappingCheck} from '../../../src/checks/mapping/check-mapping.ts'
 import type {ChartEntry, MappingRow} from '../../../src/model/accounts.ts'
 import type {EarlierDocument} from '../../../src/model/earlier.ts'
 import type {Grant} from '../../../src/model/grant.ts'
@@ -19,7 +19,7 @@ export const openChart = (...more: readonly Partial<ChartEntry>[]): ChartEntry[]
   ...more.map(aChartEntry),
 ]
 
-export type SubjectFields = {
+export type InputFields = {
   readonly rows?: readonly Partial<MappingRow>[]
   readonly chart?: readonly ChartEntry[]
   readonly chartErrors?: readonly RowError[]
@@ -28,11 +28,11 @@ export type SubjectFields = {
   readonly settings?: Settings
 }
 
-/** Rows are numbered from 2, as under a header. 15 July 2026; bills may be posted from April on. */
-export function aSubject(fields: SubjectFields = {}): CheckInput {
+/** Rows are numbered from 2, as under a header. 15 July 2026; invoices may be posted from April on. */
+export function anInput(fields: InputFields = {}): CheckInput {
   const {rows = [{}], chart = openChart(), chartErrors = [], grants = null, today = '2026-07-15', settings} = fields
   return {
-    mapping: {rows: rows.map((row, at) => aMappingRow({source: {file: 'mapping.csv', row: at + 2}, ...row}))},
+    mapping: {rows: rows.map((row, index) => aMappingRow({source: {file: 'mapping.csv', row: index + 2}, ...row}))},
     headers: {
       paragraph: 'Paragraf',
       ownership: 'Ejerforhold',
@@ -53,13 +53,13 @@ export function aSubject(fields: SubjectFields = {}): CheckInput {
 }
 
 export const check = (
-  fields: SubjectFields = {},
+  fields: InputFields = {},
   before: Before | null = null,
   documents: readonly EarlierDocument[] | null = null,
-): CheckedMapping => checkMapping(aSubject(fields), before, documents)
+): MappingCheck => checkMapping(anInput(fields), before, documents)
 
 /** `error 2 Art numberBlocked`. */
-export const lines = (fields: SubjectFields): string[] =>
-  check(fields).findings.map(({severity, source, column, code}) =>
-    [severity, source?.row ?? '-', column, code].filter((part) => part !== '').join(' '),
+export const lines = (fields: InputFields): string[] =>
+  check(fields).findings.map(({severity, rows: [row], cell, code}) =>
+    [severity, row?.row ?? '-', cell?.column ?? '', code].filter((part) => part !== '').join(' '),
   )

@@ -1,14 +1,10 @@
-/** How findings are named, and where they stand, in both languages. */
-
-import type {Language} from '../../model/language.ts'
+/** How `validate-grants` names its findings and their rows, in Danish and English (`commands.md`). */
+import type {GrantsFindingCode} from '../../checks/finding.ts'
+import type {Language, LocalizedText} from '../../model/language.ts'
 import {compareText, type Source} from '../../model/source.ts'
+import {countText} from '../../text/numbers.ts'
 
-export const severities = {
-  error: {da: 'Fejl', en: 'Error'},
-  warning: {da: 'Advarsel', en: 'Warning'},
-} as const
-
-export const kindNames = {
+export const codeNames: Readonly<Record<GrantsFindingCode, LocalizedText>> = {
   unreadable: {da: 'Kan ikke læses', en: 'Unreadable'},
   twins: {da: 'Tvillinger', en: 'Twins'},
   overlap: {da: 'Overlap', en: 'Overlap'},
@@ -18,14 +14,14 @@ export const kindNames = {
   notFixed: {da: 'Ikke fast', en: 'Not fixed'},
   endedBilled: {da: 'Sluttet, men faktureret', en: 'Ended but billed'},
   unmapped: {da: 'Ikke i støttearket', en: 'Not in the support sheet'},
-} as const
+}
 
-/** `grants.xlsx række 12, 13 og 15`. */
+/** `grants.xlsx række 12, 13, 15`. */
 export function rowsText(rows: readonly Source[], language: Language): string {
   const word = language === 'da' ? 'række' : 'row'
   return [...Map.groupBy(rows, ({file}) => file)]
     .toSorted(([a], [b]) => compareText(a, b))
-    .map(([file, ofFile]) => `${file} ${word} ${numbersText(ofFile.map(({row}) => row).toSorted((a, b) => a - b))}`)
+    .map(([file, inFile]) => `${file} ${word} ${numbersText(inFile.map(({row}) => row).toSorted((a, b) => a - b))}`)
     .join('; ')
 }
 
@@ -33,3 +29,9 @@ const mostNumbers = 12
 
 const numbersText = (numbers: readonly number[]): string =>
   numbers.length > mostNumbers ? `${numbers.slice(0, mostNumbers).join(', ')} …` : numbers.join(', ')
+
+/** `1.234,5`; without the decimal where it is 0. */
+export function tenthsText(number: number, language: Language): string {
+  const [whole = '', tenth = '0'] = number.toFixed(1).split('.')
+  return `${countText(Number(whole), language)}${tenth === '0' ? '' : `${language === 'da' ? ',' : '.'}${tenth}`}`
+}
