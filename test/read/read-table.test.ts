@@ -46,7 +46,7 @@ describe('a table', () => {
       'invoices',
       {amount: ['Udbetalt']},
     )
-    expect(table.columns.get('amount')?.at).toBe(0)
+    expect(table.columns.get('amount')?.index).toBe(0)
   })
 })
 
