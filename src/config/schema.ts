@@ -1,6 +1,6 @@
 /**
- * The schema of `bills.yaml` (`configuration.md`): every key with its default. What it reads is text and
- * numbers as a person writes them; what it gives is øre, dates and lists ready for the stages.
+ * The schema of `bills.yaml` (`configuration.md`): every key with its default. It takes text and numbers as a person
+ * writes them, and returns øre, dates and lists.
  */
 import {z} from 'zod'
 import {type IsoDate, parseIsoDate} from '../model/calendar.ts'

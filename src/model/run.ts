@@ -24,7 +24,7 @@ export type InputFile = {
 /** Everything that the reading stage returns. */
 export type ReadInputs = {
   readonly batch: BatchInputs
-  /** By kind in the order above, then by name, then by hash: never in the order given. */
+  /** By kind in the order of `src/model/tables/tables.ts`, skipped files last, then by name, then by hash: never in the order given. */
   readonly files: readonly InputFile[]
   readonly rowErrors: readonly RowError[]
   /** Invoice rows left out because another file has the very same row. Rows read = lines + these. */

@@ -58,7 +58,7 @@ function columnsOf<Fields extends Declared<Fields>>(table: Table, fields: Fields
     const type: Fields[FieldName<Fields>]['type'] = fields[name].type
     const parser = parsers[type]
     const found = table.columns.get(name)
-    const index = found?.at ?? -1
+    const index = found?.index ?? -1
     columns.push({
       name,
       index,

@@ -58,8 +58,8 @@ export function listedFaults<Fields extends Declared<Fields>>(
 
 /** A place for just this problem comes before one for all problems of the field. Below zero: there is none. */
 function placeIn<Name extends string>(places: readonly ProblemPlace<Name>[], {field, expected}: Fault<Name>): number {
-  const own = places.findIndex(
+  const ofProblem = places.findIndex(
     (place) => typeof place === 'object' && place.field === field && place.expected.includes(expected),
   )
-  return own < 0 ? places.indexOf(field) : own
+  return ofProblem < 0 ? places.indexOf(field) : ofProblem
 }

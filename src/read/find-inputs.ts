@@ -1,6 +1,7 @@
 /**
- * Paths to files: a folder is its files and those of its subfolders, a zip the files in it. Told apart by content,
- * not by the ending of the name. One file is read at a time, so that many take no more memory than one.
+ * Finds the files to read (`formats.md`, Reading tables): takes paths, returns files with their bytes. A folder is its
+ * files and those of its subfolders, a zip the files in it; files are known by content, not by the ending of the name.
+ * One file is read at a time, so that many take no more memory than one.
  */
 import {createHash} from 'node:crypto'
 import {closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync} from 'node:fs'
@@ -27,7 +28,7 @@ export async function* findInputs(paths: readonly string[]): AsyncGenerator<Foun
   for (const {path, isFromFolder} of await filesIn(paths)) {
     const found = await opened(path)
     if (found.kind === 'refused') yield found
-    else yield* unfolded(found, isFromFolder, path)
+    else yield* filesInside(found, isFromFolder, path)
   }
 }
 
@@ -81,8 +82,8 @@ function bytesOf(path: string): Uint8Array | null {
   }
 }
 
-/** A zip that is no document of some program gives its files; everything else is itself. */
-async function* unfolded(
+/** The files in a zip, unless it is the document of some program; of everything else the file itself. */
+async function* filesInside(
   file: FileBytes,
   isFromFolder: boolean,
   path: string,
@@ -129,7 +130,7 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Of a zip that cannot be opened: whether it was a workbook, which has words of its own. */
+/** Of a zip that cannot be opened: whether it was a workbook, which is reported by the reader of workbooks. */
 const holdsWorkbook = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('xl/')
 

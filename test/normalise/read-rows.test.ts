@@ -1,4 +1,4 @@
-/** `formats.md`, Reading tables, and the end of `matching.md` 4: cells to values, and what is told of those that cannot be read. */
+/** `formats.md`, Reading tables, and the end of `matching.md` 4: cells to values, and what is reported of those that cannot be read. */
 import {describe, expect, it} from 'vitest'
 import {configSchema} from '../../src/config/schema.ts'
 import {type Declared, optional, required, requiredColumn} from '../../src/model/tables/field.ts'
@@ -96,7 +96,7 @@ describe('a row', () => {
 
   it('names the column as the file has it, and the field’s own header where it has none', () => {
     const table = tableOf('invoices', [{amount: 'x'}])
-    const columns = new Map([['amount', {at: 0, header: 'Beløb i DKK'}]])
+    const columns = new Map([['amount', {index: 0, header: 'Beløb i DKK'}]])
     const {problems} = only(readRows({...table, columns}, invoiceFields, {rules: [], listedFirst: []}, config))
     expect(problems.map(({column}) => column)).toEqual(['Fakturanummer', 'Fakturadato', 'Beløb i DKK'])
   })
@@ -201,7 +201,7 @@ describe('a table of any declaration', () => {
     cells: readonly Cell[],
     itsRules: RowRules<Fields>,
   ): TableRow<Fields> => {
-    const columns = new Map(Object.keys(declared).map((name, at) => [name, {at, header: name}]))
+    const columns = new Map(Object.keys(declared).map((name, index) => [name, {index, header: name}]))
     const table: Table = {...tableOf('chart', []), columns, width: cells.length, rows: [{row: 2, cells}]}
     return only(readRows(table, declared, itsRules, config))
   }

@@ -9,7 +9,7 @@ const needed = ['Fakturanummer', 'Fakturadato', 'CVR-nummer', 'Beløb']
 const found = (headers: readonly string[], site: SiteHeaders = {}, kind: TableKind = 'invoices') => {
   const {columns, missing, unclear} = assignColumns(kind, headers, site)
   return {
-    columns: Object.fromEntries([...columns].map(([field, {at}]) => [field, at])),
+    columns: Object.fromEntries([...columns].map(([field, {index}]) => [field, index])),
     missing: missing.map(({field}) => field),
     unclear: unclear.map(({spec, headers: several}) => [spec.field, ...several]),
   }

@@ -27,7 +27,7 @@ describe('a table', () => {
     const table = await read(csvOf([headers, row]))
     expect(table).toMatchObject({kind: 'invoices', file: 'fil', sheet: null, width: 5, rows: [{row: 2, cells: row}]})
     expect(table.sha256).toMatch(/^[0-9a-f]{64}$/)
-    expect(table.columns.get('amount')).toEqual({at: 3, header: 'Beløb'})
+    expect(table.columns.get('amount')).toEqual({index: 3, header: 'Beløb'})
   })
 
   it('is known by its content, whatever the file is called', async () => {
@@ -46,7 +46,7 @@ describe('a table', () => {
       'invoices',
       {amount: ['Udbetalt']},
     )
-    expect(table.columns.get('amount')?.at).toBe(0)
+    expect(table.columns.get('amount')?.index).toBe(0)
   })
 })
 

@@ -24,9 +24,9 @@ describe('an attachment of 100 MB', () => {
   ])('%s is skipped, and takes little memory beside the file itself', async (_, bytes) => {
     await inFolder({'f.xml': bytes}, async (folder) => {
       const before = process.resourceUsage().maxRSS
-      const {documents} = await readInvoiceFiles([folder], aConfig())
+      const {eInvoices} = await readInvoiceFiles([folder], aConfig())
       const megabytes = (process.resourceUsage().maxRSS - before) / 1024
-      expect(documents).toMatchObject([
+      expect(eInvoices).toMatchObject([
         {invoiceNumber: 'F-1', total: 1000_00, problems: [], lines: [{text: 'Botilbud'}]},
       ])
       expect(megabytes).toBeLessThan(3 * (size / 1_000_000))
@@ -38,8 +38,8 @@ describe('an attachment of 100 MB', () => {
     zip.file('f.xml', withAttachment())
     const bytes = await zip.generateAsync({type: 'uint8array', compression: 'STORE'})
     await inFolder({'z.zip': bytes}, async (folder) => {
-      const {documents} = await readInvoiceFiles([join(folder, 'z.zip')], aConfig())
-      expect(documents).toMatchObject([{invoiceNumber: 'F-1', total: 1000_00, problems: []}])
+      const {eInvoices} = await readInvoiceFiles([join(folder, 'z.zip')], aConfig())
+      expect(eInvoices).toMatchObject([{invoiceNumber: 'F-1', total: 1000_00, problems: []}])
     })
   })
 })
@@ -48,7 +48,7 @@ it('a file beyond all bounds is refused by its size alone', async () => {
   const sparse = Buffer.from('<?xml version="1.0"?><Invoice>')
   await inFolder({'f.xml': sparse}, async (folder) => {
     await truncate(join(folder, 'f.xml'), 300 * 1024 * 1024)
-    const {documents} = await readInvoiceFiles([folder], aConfig())
-    expect(documents).toMatchObject([{total: 0, problems: [{expected: 'xmlSize'}], lines: [{amount: 0}]}])
+    const {eInvoices} = await readInvoiceFiles([folder], aConfig())
+    expect(eInvoices).toMatchObject([{total: 0, problems: [{expected: 'xmlSize'}], lines: [{amount: 0}]}])
   })
 })

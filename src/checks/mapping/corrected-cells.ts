@@ -30,7 +30,7 @@ export const cellChanges = (
     return [
       {
         row: source.row,
-        column: column.at + 1,
+        column: column.index + 1,
         value: becomes.number,
         note: comment(correction)[language],
         shown: {row: source.row, column: column.header, was, becomes: becomes.number},

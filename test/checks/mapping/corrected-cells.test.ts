@@ -3,7 +3,7 @@ import {cellChanges} from '../../../src/checks/mapping/corrected-cells.ts'
 import {aChartEntry, day} from '../../build.ts'
 import {check, openChart} from './build.ts'
 
-const columns = new Map([['account', {at: 3, header: 'Art'}]])
+const columns = new Map([['account', {index: 3, header: 'Art'}]])
 const {corrections} = check({
   rows: [{}, {account: '45000009'}],
   chart: [

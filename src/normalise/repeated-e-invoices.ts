@@ -1,17 +1,17 @@
 /**
- * XML documents that came more than once (`formats.md`, Invoices): one that is equal in every field to another, of
- * XML or of a table, is read once. What differs anywhere stays, and is a duplicate of the other.
+ * E-invoices that came more than once (`formats.md`, Invoices): one that is equal in every field to another, from XML
+ * or from a table, is read once. One that differs anywhere is kept, and is a duplicate of the other.
  */
 import type {Invoice} from '../model/invoice.ts'
 import {compareText} from '../model/source.ts'
 
-/** What is left of the XML documents, in an order that files do not change. */
-export function withoutEqual(ofXml: readonly Invoice[], ofTables: readonly Invoice[]): Invoice[] {
+/** The e-invoices that are read, in an order that does not depend on the files. */
+export function withoutRepeatedEInvoices(eInvoices: readonly Invoice[], ofTables: readonly Invoice[]): Invoice[] {
   const numbered = ofTables.filter((invoice) => invoice.invoiceNumber !== '')
-  const known = new Set(ofXml.map(numberOf))
+  const known = new Set(eInvoices.map(numberOf))
   const seen = new Set(numbered.filter((invoice) => known.has(numberOf(invoice))).map(contentOf))
-  const alike = [...Map.groupBy(ofXml, numberOf)].toSorted(([a], [b]) => compareText(a, b))
-  return alike.flatMap(([, invoices]) =>
+  const sameNumber = [...Map.groupBy(eInvoices, numberOf)].toSorted(([a], [b]) => compareText(a, b))
+  return sameNumber.flatMap(([, invoices]) =>
     invoices
       .map((invoice) => ({invoice, content: contentOf(invoice), file: fileOf(invoice)}))
       .toSorted((a, b) => compareText(a.content, b.content) || compareText(a.file, b.file))
