@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {actionGroups} from '../../src/exceptions/action-groups.ts'
 import {actionList} from '../../src/exceptions/actions.ts'
-import {suggestion} from '../../src/exceptions/suggestion.ts'
 import {ore} from '../../src/model/money.ts'
 import {reasonCodes} from '../../src/model/reason.ts'
 import type {Fix} from '../../src/model/run.ts'
@@ -121,7 +120,7 @@ describe('actions', () => {
     } as const
     const [known] = actionsOf([withHint('ACCOUNT_CLOSED', {...account, successor: '40000117'})])
     const [unknown] = actionsOf([withHint('ACCOUNT_CLOSED', {...account, successor: ''})])
-    expect(known?.text).toContain('sæt 40000117 i støttearket')
+    expect(known?.text).toBe('Ret 40000107 til 40000117 i støttearket: kontoplanen har erstattet det.')
     expect(unknown?.text).toContain('sæt et andet i støttearket')
   })
 
@@ -141,23 +140,6 @@ describe('actions', () => {
     expect(only).toMatchObject({invoices: 2})
     expect(only?.text).toContain('Find regningen for februar 2026')
     expect(more).toEqual([])
-  })
-
-  it('has for a missing row of the support sheet, and for a closed number, the sentence of `Forslag`', () => {
-    const keys = {paragraph: '107', ownership: 'Privat', targetGroup: 'Voksne', service: 'Botilbud'}
-    const account = {account: '40000107', pspElement: 'XG-5038500001-00001', successor: '40000117'}
-    const verdicts = [
-      withHint('MAPPING_MISSING', {kind: 'mappingKeys', ...keys}),
-      withHint('ACCOUNT_CLOSED', {kind: 'account', problem: 'blocked', ...account}),
-    ]
-    const suggestions = verdicts.flatMap(({lines, invoice}) =>
-      lines.map((line) => suggestion(line, invoice, new Map(), 'da')),
-    )
-    expect(
-      actionsOf(verdicts)
-        .map(({text}) => text)
-        .toSorted(),
-    ).toEqual(suggestions.toSorted())
   })
 
   it('frees a bill whose period only `Betalt til` holds for paid, and no other with that code', () => {

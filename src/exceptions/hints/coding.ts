@@ -10,7 +10,10 @@ export const codingHints: HintEntries<'mappingKeys' | 'account'> = {
     sentence: (hint, {reason}) =>
       reason === 'MAPPING_AMBIGUOUS'
         ? fact({da: `Det gælder ${mappingKeysText(hint).da}.`, en: `It is about ${mappingKeysText(hint).en}.`})
-        : instruction(newMappingRowText(hint)),
+        : instruction({
+            da: `Tilføj en række i støttearket, der passer på ${mappingKeysText(hint).da}.`,
+            en: `Add a row to the support sheet that fits ${mappingKeysText(hint).en}.`,
+          }),
     action: (hint, {reason}) => {
       const {paragraph, ownership, targetGroup, service} = hint
       const key = ['mappingKeys', paragraph, ownership, targetGroup, service].map((part) => part.toLowerCase())
@@ -19,24 +22,21 @@ export const codingHints: HintEntries<'mappingKeys' | 'account'> = {
   },
   account: {
     sentence: (hint) => {
-      if (hint.successor !== '') return instruction(successorText(hint))
       const problem = accountText(hint)
+      if (hint.successor !== '')
+        return instruction({
+          da: `${problem.da}; sæt ${hint.successor} i støttearket i stedet for ${replacedNumber(hint)}.`,
+          en: `${problem.en}; put ${hint.successor} into the support sheet in place of ${replacedNumber(hint)}.`,
+        })
       return isStatusAccount(hint.account)
         ? fact({da: `${problem.da}. Kontoen er en statuskonto.`, en: `${problem.en}. The account is a status account.`})
         : fact({da: `${problem.da}.`, en: `${problem.en}.`})
     },
     action: (hint) => {
       const {account, pspElement, successor, problem} = hint
-      const shown = accountText(hint)
       return {
         key: ['account', account, pspElement, successor, problem],
-        text:
-          successor !== ''
-            ? successorText(hint)
-            : {
-                da: `${shown.da}: sæt et andet i støttearket.`,
-                en: `${shown.en}: put another into the support sheet.`,
-              },
+        text: successor === '' ? anotherNumberText(hint) : successorText(hint),
       }
     },
   },
@@ -53,10 +53,10 @@ export function mappingKeysText(keys: MappingKeys): LocalizedText {
   }
 }
 
-/** In `Forslag`, as action, and as the change that is tried. */
+/** The action, and the change that is tried. */
 export const newMappingRowText = (keys: MappingKeys): LocalizedText => ({
-  da: `Tilføj en række i støttearket, der passer på ${mappingKeysText(keys).da}.`,
-  en: `Add a row to the support sheet that fits ${mappingKeysText(keys).en}.`,
+  da: `Tilføj en række i støttearket: ${mappingKeysText(keys).da}.`,
+  en: `Add a row to the support sheet: ${mappingKeysText(keys).en}.`,
 })
 
 const oneMappingRowText = (keys: MappingKeys): LocalizedText => ({
@@ -64,16 +64,23 @@ const oneMappingRowText = (keys: MappingKeys): LocalizedText => ({
   en: `Correct the support sheet so that just one row fits best: ${mappingKeysText(keys).en}.`,
 })
 
-/** In `Forslag`, as action, and as the change that is tried. Which of the two is replaced is seen from the form. */
-export function successorText(hint: HintOf<'account'>): LocalizedText {
-  const {account, pspElement, successor} = hint
-  const shown = accountText(hint)
-  const replaced = isAccount(successor) ? account : pspElement
+/** The action, and the change that is tried, where the chart names a successor. */
+export const successorText = (hint: HintOf<'account'>): LocalizedText => ({
+  da: `Ret ${replacedNumber(hint)} til ${hint.successor} i støttearket: kontoplanen har erstattet det.`,
+  en: `Change ${replacedNumber(hint)} to ${hint.successor} in the support sheet: the chart of accounts has replaced it.`,
+})
+
+function anotherNumberText(hint: HintOf<'account'>): LocalizedText {
+  const problem = accountText(hint)
   return {
-    da: `${shown.da}; sæt ${successor} i støttearket i stedet for ${replaced}.`,
-    en: `${shown.en}; put ${successor} into the support sheet in place of ${replaced}.`,
+    da: `${problem.da}: sæt et andet i støttearket.`,
+    en: `${problem.en}: put another into the support sheet.`,
   }
 }
+
+/** Which of the two the successor replaces is seen from its form. */
+const replacedNumber = ({account, pspElement, successor}: HintOf<'account'>): string =>
+  isAccount(successor) ? account : pspElement
 
 /** What the chart says of account and PSP element, without full stop. */
 const accountText = ({account, pspElement, problem}: HintOf<'account'>): LocalizedText => ({
