@@ -5,7 +5,7 @@ import {mark} from './page/generator.ts'
 import {reportSheets} from './sheets.ts'
 import type {ReportView} from './view.ts'
 
-/** Dated by the last run, so that the same figures give the same bytes. */
+/** Dated by the last run, not by the clock. */
 export const reportWorkbook = (figures: Figures, {rendering}: ReportView): Promise<Uint8Array> =>
   workbookBytes(reportSheets(figures, rendering.language), new Date(`${figures.horizon.lastRun.today}T00:00:00Z`), mark)
 
