@@ -8,7 +8,7 @@ import {join} from 'node:path'
 import {explainInvoice} from '../explain/explain-invoice.ts'
 import type {ExplainedRun, Explanation} from '../explain/explanation.ts'
 import {documentName, tellingVerdict} from '../explain/history.ts'
-import {sha256} from '../files/staged-folder.ts'
+import {sha256} from '../files/sha256.ts'
 import {type ReadLedger, readLedgerWithKey} from '../ledger/open/read-ledger.ts'
 import {
   type HistoricVerdict,

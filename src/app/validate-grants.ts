@@ -4,7 +4,7 @@ import {checkGrants, type GrantsCheck as RegisterCheck} from '../checks/grants/c
 import type {Config} from '../config/schema.ts'
 import {readLedgerWithKey} from '../ledger/open/read-ledger.ts'
 import {billedPairs} from '../ledger/read/billed-pairs.ts'
-import {danishTime} from '../ledger/run-id.ts'
+import {danishTime} from '../model/danish-time.ts'
 import type {LocalizedText} from '../model/language.ts'
 import {toMapping} from '../normalise/accounts.ts'
 import {toGrantRegister} from '../normalise/grants.ts'

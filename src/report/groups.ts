@@ -1,6 +1,6 @@
 /** Documents by paragraph, supplier and reason: what lies behind the rate, the heaviest first. */
 
-import type {InvoiceStatus, WhyLeft} from '../ledger/read/report-facts.ts'
+import type {InvoiceStatus, WhyUnposted} from '../ledger/read/report-facts.ts'
 import {monthOf} from '../model/calendar.ts'
 import type {ReasonCode} from '../model/reason.ts'
 import {compareText} from '../model/source.ts'
@@ -19,7 +19,7 @@ export type SupplierGroup = Measured & {
 
 /** Documents that are not posted, by why. */
 export type ReasonGroup = {
-  readonly reason: WhyLeft
+  readonly reason: WhyUnposted
   readonly left: Tally
   /** Per cent of all that is left, by count: its own share, and that of all down to it. */
   readonly share: number | null
@@ -57,8 +57,8 @@ export const bySupplier = (documents: readonly InvoiceStatus[]): SupplierGroup[]
     )
 
 export function unpostedReasons(documents: readonly InvoiceStatus[]): ReasonGroup[] {
-  const left = documents.flatMap(({whyLeft, ...document}) => (whyLeft ? [{...document, whyLeft}] : []))
-  const groups = [...Map.groupBy(left, ({whyLeft}) => whyLeft)]
+  const left = documents.flatMap(({whyUnposted, ...document}) => (whyUnposted ? [{...document, whyUnposted}] : []))
+  const groups = [...Map.groupBy(left, ({whyUnposted}) => whyUnposted)]
     .map(([reason, some]) => ({reason, left: tallyOf(some), months: monthsIn(some)}))
     .toSorted(
       (a, b) => b.left.invoices - a.left.invoices || b.left.amount - a.left.amount || compareText(a.reason, b.reason),
@@ -91,7 +91,7 @@ export function recurring(documents: readonly InvoiceStatus[], months: number): 
         reason: first.firstReason,
         months: monthsIn(some),
         invoices: tallyOf(some),
-        stillLeft: some.filter(({fate}) => fate === 'left').length,
+        stillLeft: some.filter(({status}) => status === 'unposted').length,
       }
     })
     .toSorted(

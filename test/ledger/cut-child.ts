@@ -5,7 +5,7 @@
  */
 import {join} from 'node:path'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
-import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {recover} from '../../src/ledger/recover/recover.ts'
 import {nextRunId} from '../../src/ledger/run-id.ts'

@@ -2,7 +2,8 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
 import type {RunRecord} from '../../src/ledger/commit/run-records.ts'
-import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
+import type {Ledger} from '../../src/ledger/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import type {Cpr} from '../../src/model/citizen.ts'
 import {nothingEarlier} from '../../src/model/earlier.ts'
@@ -54,8 +55,8 @@ it('knows nothing before the first run, and nothing of trials', () => {
 })
 
 it('gives a posted document back as it was, in the run that posted it', () => {
-  const claim = {period: march, basis: 'named', doubtful: true} as const
-  const verdict = posted(anInvoice(), undefined, {billedMonth: claim})
+  const billedMonth = {period: march, basis: 'named', doubtful: true} as const
+  const verdict = posted(anInvoice(), undefined, {billedMonth})
   expect(documents([{verdicts: [verdict]}, {verdicts: [postedBefore(anInvoice(), runId(0))]}])).toEqual([
     {
       key: 'doc:B1',
@@ -76,9 +77,9 @@ it('gives a posted document back as it was, in the run that posted it', () => {
           lineNumber: '1',
           citizen: anna,
           amount: 1000_00,
-          unit: 1,
+          postingGroup: 1,
           postings: [{...aPosting(), runId: runId(0)}],
-          monthClaim: claim,
+          billedMonth,
           reversed: null,
         },
       ],
@@ -175,7 +176,9 @@ it('opens a document again that OPUS has refused', () => {
     ledger.database.exec("UPDATE verdicts SET opus_state = 'refused'; UPDATE postings SET opus_state = 'refused'")
     return loadEarlier(ledger, [anna]).documents
   })
-  expect(refused).toMatchObject([{outcome: 'exception', reason: 'OPUS_REFUSED', lines: [{unit: null, postings: []}]}])
+  expect(refused).toMatchObject([
+    {outcome: 'exception', reason: 'OPUS_REFUSED', lines: [{postingGroup: null, postings: []}]},
+  ])
 })
 
 it('holds for good what a credit note holds: of this run, and of an earlier one', () => {

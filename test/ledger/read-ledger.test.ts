@@ -3,7 +3,7 @@ import {chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync} fr
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
-import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {readLedgerWithKey} from '../../src/ledger/open/read-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {anInvoice, aRun, filesOf, inFolder, posted, request, tree} from './build.ts'

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import {type Boundary, commitRun} from '../../src/ledger/commit/commit-run.ts'
 import type {RunRecord} from '../../src/ledger/commit/run-records.ts'
-import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
+import type {Ledger} from '../../src/ledger/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {recover} from '../../src/ledger/recover/recover.ts'
 import {
   aFix,

@@ -17,10 +17,10 @@ export const aFate = (fields: Partial<InvoiceStatus> = {}): InvoiceStatus => ({
   supplierCvr: '85614592',
   supplierName: 'Bostedet Birkelunden',
   paragraph: '107',
-  fate: 'automatic',
-  isFirstPass: fields.fate === undefined || fields.fate === 'automatic',
+  status: 'automatic',
+  isFirstPass: fields.status === undefined || fields.status === 'automatic',
   isInScope: true,
-  whyLeft: null,
+  whyUnposted: null,
   firstReason: null,
   isOpen: false,
   ...fields,
@@ -29,9 +29,9 @@ export const aFate = (fields: Partial<InvoiceStatus> = {}): InvoiceStatus => ({
 /** Left to a person for a reason. */
 export const aLeft = (reason: ReasonCode, fields: Partial<InvoiceStatus> = {}): InvoiceStatus =>
   aFate({
-    fate: 'left',
+    status: 'unposted',
     isInScope: reason !== 'OUT_OF_SCOPE',
-    whyLeft: reason,
+    whyUnposted: reason,
     firstReason: reason,
     isOpen: true,
     ...fields,
@@ -75,9 +75,9 @@ export function halfAYear(): ReportFacts {
       supplierName,
       paragraph: ['103', '107', 'STU', null, 'several'][at % 5] ?? null,
     }
-    if (at % 100 === 7) return aFate({...common, fate: 'left', whyLeft: 'REVERSED'})
-    if (at % 100 === 8) return aFate({...common, fate: 'left', whyLeft: 'OPUS_REFUSED', isOpen: true})
-    if (at % 100 === 9) return aFate({...common, fate: 'left', whyLeft: 'UNDONE'})
+    if (at % 100 === 7) return aFate({...common, status: 'unposted', whyUnposted: 'REVERSED'})
+    if (at % 100 === 8) return aFate({...common, status: 'unposted', whyUnposted: 'OPUS_REFUSED', isOpen: true})
+    if (at % 100 === 9) return aFate({...common, status: 'unposted', whyUnposted: 'UNDONE'})
     const reason = reasons[at % 7] ?? 'AMOUNT_MISMATCH'
     if (at % 100 < 30 + month * 4) return aFate({...common, ...(at % 10 === 0 ? late(reason) : {})})
     return aLeft(reason, common)

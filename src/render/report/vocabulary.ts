@@ -1,7 +1,7 @@
 /** The words of the report, in both languages. */
 
 import {catalogue} from '../../exceptions/catalogue.ts'
-import type {WhyLeft} from '../../ledger/read/report-facts.ts'
+import type {WhyUnposted} from '../../ledger/read/report-facts.ts'
 import {type Month, monthOf, monthPeriod, type Period} from '../../model/calendar.ts'
 import type {Language} from '../../model/language.ts'
 import type {TimeGroup} from '../../report/figures.ts'
@@ -46,7 +46,7 @@ export const supplierName = (name: string, cvr: string, language: Language): str
     : supplierText(name, cvr)
 
 /** A whole sentence. */
-export function reasonText(reason: WhyLeft, language: Language): string {
+export function reasonText(reason: WhyUnposted, language: Language): string {
   if (reason === 'REVERSED')
     return language === 'da' ? 'Taget tilbage af en kreditnota.' : 'Taken back by a credit note.'
   if (reason === 'UNDONE')
@@ -55,7 +55,7 @@ export function reasonText(reason: WhyLeft, language: Language): string {
 }
 
 /** Empty where nobody is to act. */
-export const ownerOfReason = (reason: WhyLeft): string =>
+export const ownerOfReason = (reason: WhyUnposted): string =>
   reason === 'REVERSED' || reason === 'UNDONE' ? '' : catalogue[reason].owner
 
 export function ageText({from, to}: {readonly from: number; readonly to: number | null}, language: Language): string {
