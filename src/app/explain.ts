@@ -24,7 +24,7 @@ import {InputError} from '../model/input-error.ts'
 import type {Language} from '../model/language.ts'
 import {compareText} from '../model/source.ts'
 import {dryRunEnding} from '../outputs/dry-run-ending.ts'
-import type {ProofLine} from '../outputs/evidence/proof-line.ts'
+import {type ProofLine, readProofLines} from '../outputs/evidence/proof-line.ts'
 import {kronerText, listText, periodText} from '../text/format.ts'
 import {maskCprIn, maskedNumber} from '../text/mask.ts'
 import {nearestFew} from '../text/nearest.ts'
@@ -80,8 +80,7 @@ function explained(
 ) {
   const {run, proofs} = readRun(verdict, bill.key, out, language)
   const paidBy = (grantId: string, {period}: ProofLine): string => {
-    const days = period as Parameters<typeof paymentsOn>[2] | null
-    const payments = days ? paymentsOn(ledger, grantId, days, bill.key) : []
+    const payments = period ? paymentsOn(ledger, grantId, period, bill.key) : []
     const shown = payments.map(
       (payment) =>
         `${documentName(payment, language)} (${payment.runId}, ${periodText(payment.period, language)}, ${kronerText(payment.amount, language)})`,
@@ -125,11 +124,15 @@ function readRun(
       'Kørslens bevisfil er ikke mere, som kørslen skrev den (renset eller ændret), og bruges ikke. Her er, hvad ledger-filen alene ved.',
       'The proof of the run is no longer as the run wrote it (purged or changed) and is not used. This is what the ledger alone knows.',
     )
-  return {run: {...run, withoutProof: null}, proofs: ofThisDocument(linesOf(bytes.toString('utf8')), key, verdict)}
+  const proofs = readProofLines(bytes.toString('utf8'))
+  if (!proofs)
+    return say(
+      file,
+      'Kørslens bevisfil er skrevet af en anden version af bills, som denne ikke kan læse. Her er, hvad ledger-filen alene ved.',
+      'The proof of the run was written by another version of bills, which this one cannot read. This is what the ledger alone knows.',
+    )
+  return {run: {...run, withoutProof: null}, proofs: ofThisDocument(proofs, key, verdict)}
 }
-
-const linesOf = (text: string): ProofLine[] =>
-  text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as ProofLine]))
 
 /** A citizen's number in a key is masked in the proof. Documents that are then alike stand on different rows. */
 function ofThisDocument(proofs: readonly ProofLine[], key: string, {lines}: HistoricVerdict): readonly ProofLine[] {
