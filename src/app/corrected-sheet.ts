@@ -36,7 +36,9 @@ export async function correctedMapping(
   const changes = fixes.flatMap((fix): (ChangedCell & {readonly fix: Correction})[] => {
     const column = table.columns.get(fix.field)
     if (!column) return []
-    return [{row: fix.source.row, column: column.at + 1, value: fix.becomes.number, note: noteOf(fix)[language], fix}]
+    return [
+      {row: fix.source.row, column: column.at + 1, value: fix.becomes.number, comment: noteOf(fix)[language], fix},
+    ]
   })
   const shown = ({row, value, fix: {field, was}}: (typeof changes)[number]): FixedCell => ({
     row,

@@ -28,7 +28,7 @@ import {
   supplier,
 } from './build.ts'
 
-/** Commits the runs, a week apart, and looks at what the next one is told. */
+/** Commits the runs, a week apart, and looks at what the next one finds. */
 function afterRuns<Result>(runs: readonly Parameters<typeof aRun>[0][], look: (ledger: Ledger) => Result): Result {
   return inFolder((folder) => {
     const ledger = openLedger(request(folder))
@@ -44,14 +44,14 @@ const commit = (ledger: Ledger, folder: string, record: RunRecord) =>
 const documents = (runs: Parameters<typeof afterRuns>[0], citizens: readonly Cpr[] = [anna, bo]) =>
   afterRuns(runs, (ledger) => loadEarlier(ledger, citizens).documents)
 
-it('knows nothing before the first run, and nothing of trials', () => {
+it('knows nothing before the first run, and nothing of dry runs', () => {
   expect(afterRuns([], (ledger) => loadEarlier(ledger, [anna]))).toEqual(nothingEarlier)
-  const trial = {
+  const dryRun = {
     dryRun: true,
     verdicts: [posted(anInvoice())],
     creditedNumbers: [{supplierCvr: supplier, foldedNumber: '7'}],
   }
-  expect(afterRuns([trial], (ledger) => loadEarlier(ledger, [anna]))).toEqual(nothingEarlier)
+  expect(afterRuns([dryRun], (ledger) => loadEarlier(ledger, [anna]))).toEqual(nothingEarlier)
 })
 
 it('gives a posted document back as it was, in the run that posted it', () => {
@@ -116,7 +116,7 @@ it('takes the first of two documents with one key in a run', () => {
   ])
 })
 
-it('knows a citizen again whom this run names, and of others only that there is one', () => {
+it('recognises a citizen whom this run names, and knows of others only that there is one', () => {
   const [document] = documents([{verdicts: [posted(anInvoice())]}], [bo])
   expect(document?.lines).toMatchObject([{citizen: null, postings: [{citizen: null, grantId: 'G1'}]}])
 })
@@ -130,9 +130,9 @@ describe('a credit note', () => {
     ['of an earlier run', [{verdicts: [posted(anInvoice())]}, {verdicts: [verdict], grants}], runId(1)],
     ['of the same run', [{verdicts: [posted(anInvoice()), verdict], grants}], runId(0)],
   ])('takes back a line %s, with what the register then held', (_, runs, reversedIn) => {
-    const [bill, credit] = documents(runs)
-    expect(bill?.lines[0]?.reversed).toEqual({runId: reversedIn, paidTo: {G1: '2026-02-28'}})
-    expect(credit?.lines[0]?.postings[0]).toMatchObject({
+    const [invoice, creditNote] = documents(runs)
+    expect(invoice?.lines[0]?.reversed).toEqual({runId: reversedIn, paidTo: {G1: '2026-02-28'}})
+    expect(creditNote?.lines[0]?.postings[0]).toMatchObject({
       amount: -1000_00,
       reverses: {documentKey: 'doc:B1', lineNumber: '1'},
     })

@@ -90,7 +90,7 @@ describe('what was sent to OPUS stands in the ledger', () => {
     })
   })
 
-  it('and nothing does where no XML was written, or in a trial', () => {
+  it('and nothing does where no XML was written, or in a dry run', () => {
     withLedger((ledger, folder) => {
       for (const [format, dryRun, runId] of [
         ['csv', false, '20260408-101500'],

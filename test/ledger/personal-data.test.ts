@@ -56,7 +56,7 @@ describe('no whole CPR number stands in the ledger', () => {
     creditedNumbers: [{supplierCvr: supplier, foldedNumber: anna}],
   }
 
-  /** As a run, and as a trial. */
+  /** As a run, and as a dry run. */
   const withRecorded = <Result>(look: (ledger: Ledger) => Result): Result =>
     inFolder((folder) => {
       const ledger = openLedger(request(folder))
@@ -68,7 +68,7 @@ describe('no whole CPR number stands in the ledger', () => {
       return result
     })
 
-  it('wherever one stood in what was read, of a run or of a trial', () => {
+  it('wherever one stood in what was read, of a run or of a dry run', () => {
     withRecorded((ledger) => {
       const bytes = readFileSync(ledger.file, 'latin1')
       expect([bytes.includes('610190-****'), bytes.includes(anna), bytes.includes(number)]).toEqual([
@@ -86,7 +86,7 @@ describe('no whole CPR number stands in the ledger', () => {
     })
   })
 
-  it('and yet every number is known again', () => {
+  it('and yet every number can be read again', () => {
     const earlier = withRecorded((ledger) => loadEarlier(ledger, [anna]))
     expect(earlier.documents).toMatchObject([
       {
@@ -103,7 +103,7 @@ describe('no whole CPR number stands in the ledger', () => {
 })
 
 it.each(['', 'F-1', '5100012345', 'sealed:x', '6101901234', 'Regning 610190-1234 æøå'])(
-  'seals and unseals «%s»',
+  'encrypts and decrypts «%s»',
   (text) => {
     const key = createSecretKey(Buffer.alloc(32, 7))
     expect(encrypt(key, text)).toBe(encrypt(key, text))

@@ -80,7 +80,7 @@ describe('what became of a document', () => {
     })
   })
 
-  it('is told once, however often it comes', () => {
+  it('is counted once, however often it comes', () => {
     const weeks = [
       {today: week1, verdicts: [excepted(b1, 'PERIOD_AMBIGUOUS')]},
       {today: week2, verdicts: [posted(b1)]},
@@ -148,7 +148,7 @@ describe('what became of a document', () => {
   })
 
   it('refused by OPUS and posted since is posted, but not at first', () => {
-    const fate = inFolder((folder) => {
+    const status = inFolder((folder) => {
       const ledger = openLedger(request(folder))
       const runs = ['20260408-101500', '20260408-101501'].map((runId) => aRun({runId, verdicts: [posted(b1)]}))
       for (const run of runs) {
@@ -158,7 +158,7 @@ describe('what became of a document', () => {
       closeLedger(ledger)
       return only(readLedger({path: fileIn(folder), municipality: null}, (database) => reportFacts(database, allDays)))
     })
-    expect(fate).toMatchObject({status: 'automatic', isFirstPass: false})
+    expect(status).toMatchObject({status: 'automatic', isFirstPass: false})
   })
 
   it('of which OPUS refused one posting is not posted', () => {
@@ -192,7 +192,7 @@ describe('what became of a document', () => {
     expect(only(factsOf(weeks))).toMatchObject({status: 'automatic', amount: 1000_00, isOpen: true, whyUnposted: null})
   })
 
-  it('is not told where only a trial saw it', () => {
+  it('is left out where only a dry run saw it', () => {
     const weeks = [
       {today: week1, verdicts: [posted(b1)]},
       {today: week2, verdicts: [posted(anInvoice({documentNumber: 'B2'}))], dryRun: true},
@@ -279,7 +279,7 @@ describe('open exceptions of the last run', () => {
   })
 })
 
-describe('what would lift the rate', () => {
+describe('what would raise the share posted', () => {
   const insertFixes = (database: DatabaseSync): void => {
     const insert = database.prepare('INSERT INTO fixes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
     insert.run(1, 1, 'rate', 'gammel', 'old', 'Administration', 'AMOUNT_MISMATCH', 99, 1, 1)

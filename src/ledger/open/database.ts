@@ -50,7 +50,7 @@ function inserterLike(
 
 declare const rowShape: unique symbol
 
-/** SQL with the shape of its rows, which stands beside it: nowhere else is a row's type claimed. */
+/** SQL with the shape of its rows, declared beside it: nowhere else is the type of a row asserted. */
 export type Query<Row> = {readonly sql: string; readonly [rowShape]?: Row}
 
 export const query = <Row>(sql: string): Query<Row> => ({sql})

@@ -15,7 +15,7 @@ import {firstRow, query} from './database.ts'
 import {isSqliteError, ledgerFault, resultCode, type SqliteError, sqlite} from './sqlite-errors.ts'
 
 export type Holder = {
-  /** The run's id as far as its start gives it. */
+  /** The run's id without the `-2` … that it may get. */
   readonly run: string
   readonly process: number
   readonly host: string

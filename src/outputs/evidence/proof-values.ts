@@ -1,6 +1,6 @@
 /**
- * The values that a proof is made of (docs/proof.md), each as a codec: what stands in the JSON, and what the program
- * reckons with. Amounts are kroner with two decimals and a decimal point, numbers have a decimal point, both as text.
+ * The values that a proof is made of (docs/proof.md), each as a codec: as it is in the JSON, and as the program
+ * calculates with it. Amounts are kroner with two decimals and a decimal point, numbers have a decimal point, both as text.
  */
 import {z} from 'zod'
 import {type IsoDate, parseIsoDate} from '../../model/calendar.ts'

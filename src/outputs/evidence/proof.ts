@@ -42,7 +42,7 @@ function rulesTexts(): (rules: ProofRules) => string {
   }
 }
 
-/** Everyone whose number this run knows. */
+/** The CPR numbers that this run knows. */
 function citizensOf(verdicts: readonly InvoiceVerdict[], {grants, inactive}: GrantRegister): ReadonlySet<string> {
   const ofLines = verdicts.flatMap(({lines}) =>
     lines.flatMap(({citizen, line: {cprField, text}}) => [
@@ -54,7 +54,7 @@ function citizensOf(verdicts: readonly InvoiceVerdict[], {grants, inactive}: Gra
   return new Set([...grants, ...inactive].map(({citizen}) => citizen as string).concat(ofLines))
 }
 
-/** Suppliers put CPR numbers even into invoice numbers: a known citizen's is masked wherever it stands. Hashes are passed over. */
+/** Suppliers put CPR numbers even into invoice numbers: a known citizen's is masked wherever it is. Hashes are left alone. */
 const withoutKnown = (json: string, known: ReadonlySet<string>): string =>
   json.replaceAll(/"hash":"\w*"|(?<!\d)(\d{6})[- ]?(\d{4})(?!\d)/g, (found, date?: string, serial?: string) =>
     known.has(`${date}${serial}`) ? `${date}-****` : found,
