@@ -1,14 +1,16 @@
-/** One run after another without a ledger: what a run's result becomes for the next one, as the ledger would keep it. */
+/** One run after another without a ledger: what the next run would find in the ledger, made of a run's result. */
 
 import {fingerprint} from '../src/match/document-key.ts'
 import type {BatchInputs, BatchResult} from '../src/model/batch.ts'
 import type {IsoDate} from '../src/model/calendar.ts'
 import {type Earlier, type EarlierDocument, type EarlierLine, nothingEarlier} from '../src/model/earlier.ts'
 import type {Posting} from '../src/model/posting.ts'
+import type {InputFile} from '../src/model/run.ts'
+import {compareText} from '../src/model/source.ts'
 import type {InvoiceVerdict, LineVerdict} from '../src/model/verdict.ts'
 import {inputsOf, type RunFields, run} from './run.ts'
 
-/** Runs each with what those before it left behind, and gives all the results. */
+/** Runs each with what the ledger would know from those before it, and returns all the results. */
 export function inTurn(...several: readonly RunFields[]): BatchResult[] {
   const results: BatchResult[] = []
   let earlier = nothingEarlier
@@ -27,27 +29,58 @@ export function lastOf(...several: readonly RunFields[]): BatchResult {
   return last
 }
 
-export function earlierFrom(result: BatchResult, inputs: BatchInputs, before: Earlier = nothingEarlier): Earlier {
-  const runId = `run-${before.documents.length + 1}`
-  const known = new Map(before.documents.map((document) => [document.key, document]))
-  for (const verdict of result.verdicts) {
-    const old = known.get(verdict.documentKey)
-    if (old?.outcome !== 'posted') known.set(verdict.documentKey, documentOf(verdict, old, known.size + 1, runId))
-  }
+/** What the run is called, and its files: told apart by them, an unreadable booked row is gone once its file is read anew. */
+type RunOfResult = {readonly runId?: string; readonly files?: readonly Pick<InputFile, 'name' | 'kind'>[]}
+
+/** `test/ledger/imagined-ledger.test.ts` compares it with what the ledger itself knows. */
+export function earlierFrom(
+  result: BatchResult,
+  inputs: BatchInputs,
+  before: Earlier = nothingEarlier,
+  {runId = `run-${before.documents.length + 1}`, files}: RunOfResult = {},
+): Earlier {
   const held = new Set(result.newlyHeld)
   const reversals = result.verdicts.flatMap(({lines}) => lines.flatMap(({postings}) => postings)).filter(isReversal)
   return {
-    documents: [...known.values()].map((document) => ({
+    documents: documentsAfter(result, before, runId).map((document) => ({
       ...document,
       held: held.has(document.key) ? 'CREDITED_UNPOSTED' : document.held,
       lines: document.lines.map((line) => withReversal(line, document.key, reversals, inputs, runId)),
     })),
-    booked: [...before.booked, ...inputs.booked.rows],
-    unreadableBooked: [...before.unreadableBooked, ...inputs.booked.unreadable],
-    creditedNumbers: [...before.creditedNumbers, ...result.creditedNumbers],
+    booked: distinct([...before.booked, ...inputs.booked.rows]),
+    unreadableBooked: unreadableAfter(inputs, before, files),
+    creditedNumbers: distinct([...before.creditedNumbers, ...result.creditedNumbers]).toSorted(
+      (a, b) => compareText(a.supplierCvr, b.supplierCvr) || compareText(a.foldedNumber, b.foldedNumber),
+    ),
     grantCount: inputs.register.grants.length,
   }
 }
+
+/** Posted once is posted; else the last run decides, and of two documents with one key in a run, the first. */
+function documentsAfter({verdicts}: BatchResult, before: Earlier, runId: string): EarlierDocument[] {
+  const known = new Map(before.documents.map((document) => [document.key, document]))
+  const inThisRun = new Set<string>()
+  for (const verdict of verdicts) {
+    const {documentKey: key, outcome} = verdict
+    const old = known.get(key)
+    if (old?.outcome === 'posted' || (inThisRun.has(key) && outcome !== 'posted')) continue
+    inThisRun.add(key)
+    known.set(key, documentOf(verdict, old, known.size + 1, runId))
+  }
+  return [...known.values()]
+}
+
+function unreadableAfter({booked}: BatchInputs, before: Earlier, files?: RunOfResult['files']) {
+  const read = new Set(
+    files?.filter(({kind}) => kind === 'booked').map(({name}) => name) ??
+      booked.unreadable.map(({source}) => source.file),
+  )
+  return [...before.unreadableBooked.filter(({source}) => !read.has(source.file)), ...booked.unreadable]
+}
+
+const distinct = <Item>(items: readonly Item[]): Item[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+]
 
 function documentOf(
   {invoice, documentKey, outcome, reason, lines}: InvoiceVerdict,
@@ -74,15 +107,15 @@ function documentOf(
 }
 
 const earlierLine = (
-  {line, citizen, postingGroup: unit, postings, billedMonth: monthClaim}: LineVerdict,
+  {line, citizen, postingGroup, postings, billedMonth}: LineVerdict,
   runId: string,
 ): EarlierLine => ({
   lineNumber: line.lineNumber,
   citizen,
   amount: line.amount,
-  postingGroup: unit,
+  postingGroup,
   postings: postings.map((posting) => ({...posting, runId})),
-  billedMonth: monthClaim,
+  billedMonth,
   reversed: null,
 })
 

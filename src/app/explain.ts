@@ -6,7 +6,6 @@ import {explainInvoice} from '../explain/explain-invoice.ts'
 import type {ExplainedInvoice, Explanation} from '../explain/explanation.ts'
 import {type ReadLedger, readLedgerWithKey} from '../ledger/open/read-ledger.ts'
 import {paymentsOn} from '../ledger/read/invoice-history.ts'
-import type {Period} from '../model/calendar.ts'
 import type {Language} from '../model/language.ts'
 import {compareText} from '../model/source.ts'
 import type {ProofLine} from '../outputs/evidence/proof-line.ts'
@@ -58,7 +57,6 @@ function explainFound(
 
 /** Who has paid days of the grants that were excluded because days of theirs are paid, by grant. */
 function paymentsFor({period, grants}: ProofLine, key: string, ledger: ReadLedger) {
-  const days = period as Period | null
   const paid = grants.filter(({tried}) => tried?.excludedBy === 'unpaid')
-  return new Map(days ? paid.map(({id}) => [id, paymentsOn(ledger, id, days, key)]) : [])
+  return new Map(period ? paid.map(({id}) => [id, paymentsOn(ledger, id, period, key)]) : [])
 }

@@ -6,7 +6,7 @@ import {BaseCommand} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit-codes.ts'
 import {dateFlag, ledgerFlag, mappingFlag} from '../cli/flags.ts'
 import {pathOf} from '../config/load.ts'
-import {danishTime} from '../ledger/run-id.ts'
+import {danishTime} from '../model/danish-time.ts'
 import {mappingFormats} from '../render/validate-mapping/formats.ts'
 import type {MappingDocument} from '../render/validate-mapping/json.ts'
 

@@ -13,7 +13,7 @@ import type {LineVerdict} from '../model/verdict.ts'
 import type {ProofLine} from '../outputs/evidence/proof-line.ts'
 import {maskCprIn, maskedLine, maskedNumber} from '../text/mask.ts'
 import type {ExplainedInvoice, ExplainedLine, ExplainedPosting, ExplainedRun, WaterfallStep} from './explanation.ts'
-import {configOf, grantsOf, invoiceOf, lineVerdictOf, oreOf} from './from-proof.ts'
+import {configOf, grantsOf, invoiceOf, lineVerdictOf} from './from-proof.ts'
 import {documentName, historyOf, verdictText} from './history.ts'
 import {nearestMiss} from './nearest-miss.ts'
 import type {Payment} from './payments.ts'
@@ -72,7 +72,7 @@ function lineFromProof(
   return {
     number: maskedNumber(proof.line.number),
     source: {file: proof.line.file, row: proof.line.row},
-    amount: proof.line.amount,
+    amount: jsonKroner(proof.line.amount),
     citizen: proof.citizen?.masked ?? null,
     period: proof.period,
     text: proof.line.text === '' ? null : maskedLine(proof.line.text),
@@ -83,7 +83,7 @@ function lineFromProof(
     steps: waterfall(verdict),
     left: verdict.evidence.steps.at(-1)?.after === 0 ? [] : proof.left,
     nearestMiss: nearestMiss({verdict, invoice, grants, config: configOf(proof), language, payments}),
-    expected: proof.expected,
+    expected: proof.expected === null ? null : jsonKroner(proof.expected),
     postings: recorded ? recorded.postings.map(postingOf) : proof.postings.map(postingOfProof),
     reversedBy: recorded?.reversals.map((other) => `${documentName(other, language)} (${other.runId})`) ?? [],
   }
@@ -135,7 +135,7 @@ const postingOfProof = (posting: ProofLine['postings'][number]): ExplainedPostin
   paragraph: maskedLine(posting.paragraph),
   service: maskedLine(posting.service),
   period: {from: posting.from, to: posting.to},
-  amount: jsonKroner(oreOf(posting.amount)),
+  amount: jsonKroner(posting.amount),
   account: posting.account,
   pspElement: posting.pspElement,
   opus: 'open',

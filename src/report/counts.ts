@@ -51,7 +51,7 @@ export function measured(documents: readonly InvoiceStatus[]): Measured {
 
 function countsOf(documents: readonly InvoiceStatus[]): Counts {
   const inScope = documents.filter(({isInScope}) => isInScope)
-  const posted = (some: readonly InvoiceStatus[]): Tally => tallyOf(some.filter(({fate}) => fate === 'automatic'))
+  const posted = (some: readonly InvoiceStatus[]): Tally => tallyOf(some.filter(({status}) => status === 'automatic'))
   const firstPass = (some: readonly InvoiceStatus[]): Tally => tallyOf(some.filter(({isFirstPass}) => isFirstPass))
   return {
     received: tallyOf(documents),
@@ -60,8 +60,8 @@ function countsOf(documents: readonly InvoiceStatus[]): Counts {
     postedInScope: posted(inScope),
     firstPass: firstPass(documents),
     firstPassInScope: firstPass(inScope),
-    decided: tallyOf(documents.filter(({fate}) => fate === 'decided')),
-    unposted: tallyOf(documents.filter(({fate}) => fate === 'left')),
+    decided: tallyOf(documents.filter(({status}) => status === 'decided')),
+    unposted: tallyOf(documents.filter(({status}) => status === 'unposted')),
   }
 }
 

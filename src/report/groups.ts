@@ -2,7 +2,7 @@
  * Documents by paragraph, supplier and reason (`commands.md`, report): what is behind the rate. Takes the documents of
  * the span, returns groups with the largest first.
  */
-import type {InvoiceStatus, WhyLeft} from '../ledger/read/report-facts.ts'
+import type {InvoiceStatus, WhyUnposted} from '../ledger/read/report-facts.ts'
 import {monthOf} from '../model/calendar.ts'
 import type {ReasonCode} from '../model/reason.ts'
 import {compareText} from '../model/source.ts'
@@ -21,7 +21,7 @@ export type SupplierGroup = Measured & {
 
 /** Documents that are not posted, by why. */
 export type ReasonGroup = {
-  readonly reason: WhyLeft
+  readonly reason: WhyUnposted
   readonly unposted: Tally
   /** Per cent of all that is not posted, by count: its own share, and that of all down to it. */
   readonly share: number | null
@@ -56,8 +56,8 @@ export const bySupplier = (documents: readonly InvoiceStatus[]): SupplierGroup[]
     .toSorted(({counts: a, cvr}, {counts: b, cvr: other}) => byTally(b.unposted, a.unposted) || compareText(cvr, other))
 
 export function unpostedReasons(documents: readonly InvoiceStatus[]): ReasonGroup[] {
-  const unposted = documents.flatMap(({whyLeft, ...document}) => (whyLeft ? [{...document, whyLeft}] : []))
-  const groups = [...Map.groupBy(unposted, ({whyLeft}) => whyLeft)]
+  const unposted = documents.flatMap(({whyUnposted, ...document}) => (whyUnposted ? [{...document, whyUnposted}] : []))
+  const groups = [...Map.groupBy(unposted, ({whyUnposted}) => whyUnposted)]
     .map(([reason, some]) => ({reason, unposted: tallyOf(some), months: monthsIn(some)}))
     .toSorted((a, b) => byTally(b.unposted, a.unposted) || compareText(a.reason, b.reason))
   let reached = 0
@@ -88,7 +88,7 @@ export function recurring(documents: readonly InvoiceStatus[], months: number): 
         reason: first.firstReason,
         months: monthsIn(some),
         invoices: tallyOf(some),
-        stillUnposted: some.filter(({fate}) => fate === 'left').length,
+        stillUnposted: some.filter(({status}) => status === 'unposted').length,
       }
     })
     .toSorted((a, b) => byTally(b.invoices, a.invoices) || compareText(a.cvr, b.cvr) || compareText(a.reason, b.reason))

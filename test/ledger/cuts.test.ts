@@ -1,4 +1,7 @@
-/** The end of a run, cut off by SIGKILL: every bill ends in one place, and nothing is posted twice (`formats.md`). */
+/**
+ * The end of a run, cut off by SIGKILL: every invoice ends in one place, and nothing is posted twice (`formats.md`).
+ * A process is killed when it has reached a step, never after a time.
+ */
 import {spawn, spawnSync} from 'node:child_process'
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -6,9 +9,10 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {folderHolds} from '../../src/files/staged-folder.ts'
 import type {Boundary} from '../../src/ledger/commit/commit-run.ts'
-import {findRun, filesOf as hashesOf} from '../../src/ledger/commit/runs.ts'
+import {findRun} from '../../src/ledger/commit/recorded-runs.ts'
+import {filesOf as hashesOf} from '../../src/ledger/commit/run-files.ts'
 import {hashOfRun} from '../../src/ledger/hash-chain.ts'
-import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {recover} from '../../src/ledger/recover/recover.ts'
 import {inFolder, request} from './build.ts'
@@ -33,11 +37,11 @@ function expectWhole(folder: string): void {
     .prepare('SELECT run_id FROM runs ORDER BY run_id')
     .all()
     .map(({run_id}) => String(run_id))
-  const trials = database
+  const dryRuns = database
     .prepare('SELECT run_id FROM shadow_runs')
     .all()
     .map(({run_id}) => `${String(run_id)}-dry-run`)
-  expect(folders).toEqual([...runs, ...trials].toSorted())
+  expect(folders).toEqual([...runs, ...dryRuns].toSorted())
   expect(
     database
       .prepare("SELECT 1 FROM runs WHERE state <> 'done' UNION ALL SELECT 1 FROM shadow_runs WHERE state <> 'done'")
@@ -84,7 +88,7 @@ describe.each(boundaries)('a run killed at «%s»', (boundary) => {
 
   it.each([
     ['the first of its ledger', 0],
-    ['a trial', 6],
+    ['a dry run', 6],
   ])('is nothing or whole where it is %s', (_, week) => {
     inFolder((folder) => {
       expect(run(folder, boundary, week).signal).toBe('SIGKILL')
@@ -93,25 +97,29 @@ describe.each(boundaries)('a run killed at «%s»', (boundary) => {
   })
 })
 
-describe('runs killed at random moments', () => {
-  it('leave a ledger that can be used, or none, where they were the first', async () => {
-    for (let kill = 0; kill < 5; kill += 1) {
+/** Lines that the program prints in a whole run: opened, recovered, each file and boundary, closed. */
+const linesOfRun = 10
+
+describe('runs killed just after a step', () => {
+  it.each(Array.from({length: linesOfRun}, (_, index) => index + 1))(
+    'leave a ledger that can be used, or none, where they were the first: step %i',
+    async (line) => {
       const folder = mkdtempSync(join(tmpdir(), 'bills-cuts-'))
-      await killAfter(folder, 0, kill * 5)
+      await killAtLine(folder, 0, line)
       expectWhole(folder)
       expect(run(folder, '', 40).stderr).toBe('')
       expectWhole(folder)
       rmSync(folder, {recursive: true})
-    }
-  })
+    },
+  )
 
   it.each([1, 2, 3, 4, 5])('are nothing or whole, ten times over on one ledger: %i', async (round) => {
     const folder = mkdtempSync(join(tmpdir(), 'bills-cuts-'))
     // Once, the start after a cut is cut off itself.
-    await killAfter(folder, 0, round * 10)
+    await killAtLine(folder, 0, round * 2)
     for (let kill = 1; kill <= 10; kill += 1) {
-      // The moments spread over what a few runs take.
-      await killAfter(folder, kill * 20, ((round * 10 + kill) * 7919) % 120)
+      // Spread over a few runs, so that each step of a run comes to be the last.
+      await killAtLine(folder, kill * 20, 1 + (((round * 10 + kill) * 7919) % (3 * linesOfRun)))
       expectWhole(folder)
     }
     expect(names(join(folder, 'out')).length).toBeGreaterThan(2)
@@ -119,18 +127,22 @@ describe('runs killed at random moments', () => {
   })
 })
 
-/** Starts a chain of runs and kills it some milliseconds after it is ready. */
-function killAfter(folder: string, week: number, delay: number): Promise<void> {
+/** Starts a chain of runs and kills it once it has printed so many lines; what it does meanwhile is left to chance. */
+function killAtLine(folder: string, week: number, line: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const running = spawn(process.execPath, [child, folder, '', String(week), '20'], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    let complaint = ''
+    let [printed, complaint] = [0, '']
     running.stderr.on('data', (text) => {
       complaint += String(text)
     })
-    running.stdout.once('data', () => setTimeout(() => running.kill('SIGKILL'), delay))
+    running.stdout.on('data', (text) => {
+      printed += String(text).split('\n').length - 1
+      if (printed >= line) running.kill('SIGKILL')
+    })
+    running.on('error', reject)
     running.on('close', () => (complaint ? reject(new Error(complaint)) : resolve()))
   })
 }

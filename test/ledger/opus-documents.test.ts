@@ -4,7 +4,8 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
 import {hashOfRun} from '../../src/ledger/hash-chain.ts'
-import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
+import type {Ledger} from '../../src/ledger/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {opusId, opusSending} from '../../src/ledger/opus-id.ts'
 import {RunFault} from '../../src/model/input-error.ts'
 import type {Posting} from '../../src/model/posting.ts'
@@ -89,7 +90,7 @@ describe('what was sent to OPUS stands in the ledger', () => {
     })
   })
 
-  it('and nothing does where no XML was written, or in a trial', () => {
+  it('and nothing does where no XML was written, or in a dry run', () => {
     withLedger((ledger, folder) => {
       for (const [format, dryRun, runId] of [
         ['csv', false, '20260408-101500'],

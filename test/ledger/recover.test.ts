@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import {type Boundary, commitRun} from '../../src/ledger/commit/commit-run.ts'
 import type {RunRecord} from '../../src/ledger/commit/run-records.ts'
-import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
+import type {Ledger} from '../../src/ledger/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {recover} from '../../src/ledger/recover/recover.ts'
 import {
   aFix,
@@ -129,15 +130,15 @@ it('puts the files in place that turn up later', () => {
   })
 })
 
-it('finishes a trial, and forgets one whose files are gone', () => {
+it('finishes a dry run, and forgets one whose files are gone', () => {
   withLedger((ledger, out) => {
     const before = dump(ledger.database)
-    const trial = aRun({dryRun: true, verdicts: [posted(anInvoice())]})
-    cutAt('recorded', ledger, out, trial)
+    const dryRun = aRun({dryRun: true, verdicts: [posted(anInvoice())]})
+    cutAt('recorded', ledger, out, dryRun)
     rmSync(join(out, begunFolder(ledger, '20260408-101500-dry-run')), {recursive: true})
     expect(told(ledger, out)).toEqual(['takenBack 20260408-101500-dry-run'])
     expect(dump(ledger.database)).toEqual(before)
-    cutAt('recorded', ledger, out, trial)
+    cutAt('recorded', ledger, out, dryRun)
     expect(told(ledger, out)).toEqual(['finished 20260408-101500-dry-run'])
   })
 })

@@ -210,12 +210,12 @@ describe('renderRun', () => {
       .map(({name}) => name)
       .filter((name) => /posting|Posteringer/.test(name))
 
-  it('writes what opus.format asks for, with another ending in a trial', async () => {
+  it('writes what opus.format asks for, with another ending in a dry run', async () => {
     const xml = 'ZFIR_KMD_Opus_Posteringer_IND_230_BILL_20260408_101500.xml'
     expect(await names('csv')).toEqual(['opus-posting-2026.csv'])
     expect(await names('xml')).toEqual([xml])
     expect(await names('both')).toEqual(['opus-posting-2026.csv', xml])
-    expect(await names('xml', true)).toEqual([`${xml}.trial`])
+    expect(await names('xml', true)).toEqual([`${xml}.dry run`])
   })
 
   it('always writes XML in UTF-8 without a mark, as it says of itself', async () => {

@@ -32,7 +32,7 @@ describe('renderRun', () => {
     ])
   })
 
-  it('gives what OPUS and Sensum read another ending in a trial', async () => {
+  it('has another ending in a dry run for what OPUS and Sensum read', async () => {
     expect(await names(aRun([posted()], {dryRun: true}))).toEqual([
       ...['opus-posting-2026.csv.trial', 'opus-remarks.csv.trial', 'sensum-paid.csv.trial'],
       ...['exceptions.csv', 'exceptions.xlsx', 'proof.jsonl', 'summary.json'],

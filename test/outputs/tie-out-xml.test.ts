@@ -31,7 +31,7 @@ const everywhere = (from: string, to: string) => (text: string) => text.replaceA
 
 describe('tieOut of the XML files', () => {
   it.each(['xml', 'both', 'csv'])(
-    'passes the files of an ordinary run, of a trial and of an empty run: %s',
+    'passes the files of an ordinary run, of a dry run and of an empty run: %s',
     async (format) => {
       for (const each of [run, {...run, stamp: {...run.stamp, dryRun: true}}, aRun([])]) {
         const config = settings({format, maxLines: 2})

@@ -26,7 +26,7 @@ async function changed(file: string, change: (text: string) => string): Promise<
 const without = (line: number) => (text: string) => text.split('\n').toSpliced(line, 1).join('\n')
 
 describe('tieOut', () => {
-  it('passes the files of an ordinary run, of a trial and of an empty run', async () => {
+  it('passes the files of an ordinary run, of a dry run and of an empty run', async () => {
     for (const each of [run, {...run, stamp: {...run.stamp, dryRun: true}}, aRun([])]) {
       const files = await runFiles(each, aConfig({opus: {maxLines: 2}}))
       expect(() => tieOut(each, files, aConfig())).not.toThrow()

@@ -27,10 +27,10 @@ export const aStatus = (fields: Partial<InvoiceStatus> = {}): InvoiceStatus => (
   supplierCvr: '85614592',
   supplierName: 'Bostedet Birkelunden',
   paragraph: '107',
-  fate: 'automatic',
-  isFirstPass: fields.fate === undefined || fields.fate === 'automatic',
+  status: 'automatic',
+  isFirstPass: fields.status === undefined || fields.status === 'automatic',
   isInScope: true,
-  whyLeft: null,
+  whyUnposted: null,
   firstReason: null,
   isOpen: false,
   ...fields,
@@ -39,9 +39,9 @@ export const aStatus = (fields: Partial<InvoiceStatus> = {}): InvoiceStatus => (
 /** Left to a person for a reason. */
 export const anUnposted = (reason: ReasonCode, fields: Partial<InvoiceStatus> = {}): InvoiceStatus =>
   aStatus({
-    fate: 'left',
+    status: 'unposted',
     isInScope: reason !== 'OUT_OF_SCOPE',
-    whyLeft: reason,
+    whyUnposted: reason,
     firstReason: reason,
     isOpen: true,
     ...fields,
@@ -85,9 +85,9 @@ export function halfAYear(): ReportFacts {
       supplierName,
       paragraph: ['103', '107', 'STU', null, 'several'][at % 5] ?? null,
     }
-    if (at % 100 === 7) return aStatus({...common, fate: 'left', whyLeft: 'REVERSED'})
-    if (at % 100 === 8) return aStatus({...common, fate: 'left', whyLeft: 'OPUS_REFUSED', isOpen: true})
-    if (at % 100 === 9) return aStatus({...common, fate: 'left', whyLeft: 'UNDONE'})
+    if (at % 100 === 7) return aStatus({...common, status: 'unposted', whyUnposted: 'REVERSED'})
+    if (at % 100 === 8) return aStatus({...common, status: 'unposted', whyUnposted: 'OPUS_REFUSED', isOpen: true})
+    if (at % 100 === 9) return aStatus({...common, status: 'unposted', whyUnposted: 'UNDONE'})
     const reason = reasons[at % 7] ?? 'AMOUNT_MISMATCH'
     if (at % 100 < 30 + month * 4) return aStatus({...common, ...(at % 10 === 0 ? late(reason) : {})})
     return anUnposted(reason, common)

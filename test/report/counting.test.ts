@@ -11,7 +11,7 @@ describe('the rates', () => {
     documents: [
       aStatus({amount: ofOre(100)}),
       aStatus({amount: ofOre(200), isFirstPass: false}),
-      aStatus({amount: ofOre(300), fate: 'decided', isFirstPass: false}),
+      aStatus({amount: ofOre(300), status: 'decided', isFirstPass: false}),
       anUnposted('AMOUNT_MISMATCH', {amount: ofOre(400)}),
       anUnposted('OUT_OF_SCOPE', {amount: ofOre(1000)}),
     ],
@@ -57,9 +57,9 @@ describe('the rates', () => {
   })
 
   it('say when the whole interval is past a mark', () => {
-    const many = figures(Array.from({length: 1000}, (_, at) => (at < 600 ? {} : {fate: 'left' as const})))
+    const many = figures(Array.from({length: 1000}, (_, at) => (at < 600 ? {} : {status: 'unposted' as const})))
     expect(many.target.certainty).toBe('above')
-    const few = figures(Array.from({length: 1000}, (_, at) => (at < 300 ? {} : {fate: 'left' as const})))
+    const few = figures(Array.from({length: 1000}, (_, at) => (at < 300 ? {} : {status: 'unposted' as const})))
     expect(few.rudersdal.certainty).toBe('below')
   })
 })
@@ -69,7 +69,7 @@ describe('months and weeks', () => {
     [
       {day: day('2026-04-30')},
       {day: day('2026-05-01')},
-      {day: day('2026-05-31'), fate: 'left'},
+      {day: day('2026-05-31'), status: 'unposted'},
       {day: day('2026-06-01')},
     ],
     {
@@ -144,10 +144,10 @@ describe('what comes back', () => {
   const inMonth = (
     month: number,
     firstReason: 'AMOUNT_MISMATCH' | 'PERIOD_AMBIGUOUS',
-    fate: 'left' | 'automatic' = 'left',
+    status: 'unposted' | 'automatic' = 'unposted',
   ) => ({
     day: day(`2026-0${month}-10`),
-    fate,
+    status,
     firstReason,
   })
 

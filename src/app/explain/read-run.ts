@@ -5,11 +5,11 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {ExplainedRun} from '../../explain/explanation.ts'
-import {sha256} from '../../files/staged-folder.ts'
+import {sha256} from '../../files/sha256.ts'
 import type {HistoricVerdict} from '../../ledger/read/invoice-history.ts'
 import {folderName} from '../../ledger/run-id.ts'
 import type {Language, LocalizedText} from '../../model/language.ts'
-import type {ProofLine} from '../../outputs/evidence/proof-line.ts'
+import {type ProofLine, readProofLines} from '../../outputs/evidence/proof-line.ts'
 import {maskCprIn} from '../../text/mask.ts'
 import {filesOfInvoice} from './files-of-invoice.ts'
 
@@ -47,11 +47,10 @@ function readProofs(folder: string, {run}: HistoricVerdict): ReadProofs {
   if (!existsSync(file)) return unread(noFile, file)
   const bytes = readFileSync(file)
   const isAsWritten = run.files.some((written) => written.name === proofFile && written.sha256 === sha256(bytes))
-  return isAsWritten ? {proofs: linesOf(bytes.toString('utf8')), unread: null} : unread(changed, file)
+  if (!isAsWritten) return unread(changed, file)
+  const proofs = readProofLines(bytes.toString('utf8'))
+  return proofs === null ? unread(otherVersion, file) : {proofs, unread: null}
 }
-
-const linesOf = (text: string): ProofLine[] =>
-  text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as ProofLine]))
 
 /** A citizen's number in a key is masked in the proof. Documents that are then alike are on different rows. */
 function proofsOfDocument(proofs: readonly ProofLine[], key: string, {lines}: HistoricVerdict): readonly ProofLine[] {
@@ -79,4 +78,9 @@ const noFile: LocalizedText = {
 const changed: LocalizedText = {
   da: 'Kørslens bevisfil er ikke mere, som kørslen skrev den (renset eller ændret), og bruges ikke. Her er, hvad ledger-filen alene ved.',
   en: 'The proof of the run is no longer as the run wrote it (purged or changed) and is not used. This is what the ledger alone knows.',
+}
+
+const otherVersion: LocalizedText = {
+  da: 'Kørslens bevisfil er skrevet af en anden version af bills, som denne ikke kan læse. Her er, hvad ledger-filen alene ved.',
+  en: 'The proof of the run was written by another version of bills, which this one cannot read. This is what the ledger alone knows.',
 }

@@ -3,8 +3,8 @@
  * grants since the last run (`commands.md`, match: `--accept-fewer-grants`).
  */
 import {citizensIn} from '../../ledger/commit/run-records.ts'
+import type {Ledger} from '../../ledger/ledger.ts'
 import {tooFewGrants} from '../../ledger/open/guards.ts'
-import type {Ledger} from '../../ledger/open/ledger.ts'
 import {loadEarlier} from '../../ledger/read/load-earlier.ts'
 import type {BatchInputs} from '../../model/batch.ts'
 import type {Earlier} from '../../model/earlier.ts'

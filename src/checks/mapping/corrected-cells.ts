@@ -32,7 +32,7 @@ export const cellChanges = (
         row: source.row,
         column: column.index + 1,
         value: becomes.number,
-        note: comment(correction)[language],
+        comment: comment(correction)[language],
         shown: {row: source.row, column: column.header, was, becomes: becomes.number},
       },
     ]

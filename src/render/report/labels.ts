@@ -3,7 +3,7 @@
  * Takes a key or a group of the figures, returns text in the language; no CPR number is whole in it.
  */
 import {catalogue} from '../../exceptions/catalogue.ts'
-import type {WhyLeft} from '../../ledger/read/report-facts.ts'
+import type {WhyUnposted} from '../../ledger/read/report-facts.ts'
 import {type Month, monthOf, monthPeriod, type Period} from '../../model/calendar.ts'
 import type {Language} from '../../model/language.ts'
 import type {FixGain, TimeGroup} from '../../report/figures.ts'
@@ -56,7 +56,7 @@ export const supplierName = (name: string, cvr: string, language: Language): str
     : supplierText(name, cvr)
 
 /** A whole sentence. */
-export function reasonText(reason: WhyLeft, language: Language): string {
+export function reasonText(reason: WhyUnposted, language: Language): string {
   if (reason === 'REVERSED')
     return inLanguage(language, 'Taget tilbage af en kreditnota.', 'Taken back by a credit note.')
   if (reason === 'UNDONE')
@@ -65,7 +65,7 @@ export function reasonText(reason: WhyLeft, language: Language): string {
 }
 
 /** Empty where nobody is to act. */
-export const ownerOfReason = (reason: WhyLeft): string =>
+export const ownerOfReason = (reason: WhyUnposted): string =>
   reason === 'REVERSED' || reason === 'UNDONE' ? '' : catalogue[reason].owner
 
 export function ageText({from, to}: Ages, language: Language): string {

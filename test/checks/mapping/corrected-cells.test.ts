@@ -22,7 +22,7 @@ it('a correction is the new number in its cell, columns counted from 1, as it is
 })
 
 it('its comment says what was there, why it was replaced, and by what steps', () => {
-  const comments = (language: 'da' | 'en') => cellChanges(corrections, columns, language).map(({note}) => note)
+  const comments = (language: 'da' | 'en') => cellChanges(corrections, columns, language).map(({comment}) => comment)
   expect(comments('da')).toEqual([
     'Var 45000000, som er spærret i kontoplanen. Efterfølger: 45000001 → 45000002, gælder fra 01.07.2026. Rettet af bills pr. 15.07.2026.',
     'Var 45000009, som udløb 30.06.2026 i kontoplanen. Efterfølger: 45000001 → 45000002, gælder fra 01.07.2026. Rettet af bills pr. 15.07.2026.',

@@ -1,13 +1,13 @@
 /**
- * Notes on cells: the part with their texts, and the drawing in which a spreadsheet shows them. What is there already
- * stays, and a cell that has a note gets the new one below it.
+ * Comments on cells: the part with their texts, and the drawing in which a spreadsheet shows them. Takes the workbook's
+ * parts and the comments, adds them. What is there already stays, and a cell that has a comment gets the new one below.
  */
 
 import {type Address, addressText} from './cells.ts'
 import {addDefault, addOverride, declaration, freeName, kindOf, type Package, relate, relationsOf} from './package.ts'
 import {appendTo, type Edit, type Element, edited, elementsIn, escapeXml, named} from './xml.ts'
 
-export type Note = Address & {readonly text: string}
+export type CellComment = Address & {readonly text: string}
 
 const author = 'bills'
 const transitional = {
@@ -15,28 +15,39 @@ const transitional = {
   relation: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
 }
 
-/** `sheet` is the part's name; gives its XML, which may have to name the drawing. */
-export async function withNotes(archive: Package, sheet: string, xml: string, notes: readonly Note[]): Promise<string> {
+/** `sheet` is the part's name; returns its XML, which may have to name the drawing. */
+export async function withComments(
+  archive: Package,
+  sheet: string,
+  xml: string,
+  comments: readonly CellComment[],
+): Promise<string> {
   const relations = await relationsOf(archive, sheet)
-  const comments = relations.find((relation) => kindOf(relation) === 'comments')
-  const part = comments?.target ?? freeName(archive, 'xl/comments', '.xml')
-  const before = comments && (await archive.read(part))
-  archive.write(part, withTexts(before ?? emptyComments, notes))
+  const existing = relations.find((relation) => kindOf(relation) === 'comments')
+  const part = existing?.target ?? freeName(archive, 'xl/comments', '.xml')
+  const before = existing && (await archive.read(part))
+  archive.write(part, withTexts(before ?? emptyComments, comments))
   if (before === undefined) {
     await addOverride(archive, part, 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml')
     await relate(archive, sheet, part, `${transitional.relation}/comments`)
   }
-  return withDrawing(archive, sheet, xml, before === undefined ? notes : notes.filter((note) => !hasNote(before, note)))
+  return withDrawing(
+    archive,
+    sheet,
+    xml,
+    before === undefined ? comments : comments.filter((comment) => !hasComment(before, comment)),
+  )
 }
 
 const emptyComments = `${declaration}<comments xmlns="${transitional.main}"><authors><author>${author}</author></authors><commentList></commentList></comments>`
 
-const isOn = (note: Note, {local, attributes}: Element): boolean =>
-  local === 'comment' && attributes.get('ref') === addressText(note)
+const isOn = (comment: CellComment, {local, attributes}: Element): boolean =>
+  local === 'comment' && attributes.get('ref') === addressText(comment)
 
-const hasNote = (xml: string, note: Note): boolean => elementsIn(xml, (element) => isOn(note, element)).length > 0
+const hasComment = (xml: string, comment: CellComment): boolean =>
+  elementsIn(xml, (element) => isOn(comment, element)).length > 0
 
-function withTexts(xml: string, notes: readonly Note[]): string {
+function withTexts(xml: string, comments: readonly CellComment[]): string {
   const all = elementsIn(xml, ({local}) => ['authors', 'author', 'commentList', 'comment', 'text'].includes(local))
   const authors = all.find(({local}) => local === 'authors')
   const list = all.find(({local}) => local === 'commentList')
@@ -44,18 +55,18 @@ function withTexts(xml: string, notes: readonly Note[]): string {
   const names = all.filter(({local}) => local === 'author')
   const known = names.findIndex(({contentStart, contentEnd}) => xml.slice(contentStart, contentEnd) === author)
   const authorId = known < 0 ? names.length : known
-  const [comment, text, run, t] = ['comment', 'text', 'r', 't'].map((local) => named(list, local))
+  const [element, text, run, t] = ['comment', 'text', 'r', 't'].map((local) => named(list, local))
   const runOf = (words: string): string => `<${run}><${t} xml:space="preserve">${escapeXml(words)}</${t}></${run}>`
-  const fresh = notes.filter((note) => !all.some((element) => isOn(note, element)))
-  const below = notes.flatMap((note): Edit[] => {
-    const old = all.find((element) => isOn(note, element))
+  const fresh = comments.filter((comment) => !all.some((element) => isOn(comment, element)))
+  const below = comments.flatMap((comment): Edit[] => {
+    const old = all.find((element) => isOn(comment, element))
     const words = all.find(({local, parent}) => local === 'text' && parent !== null && parent === old)
-    return words ? [appendTo(xml, words, runOf(`\n${note.text}`))] : []
+    return words ? [appendTo(xml, words, runOf(`\n${comment.text}`))] : []
   })
   const added = fresh
     .map(
-      (note) =>
-        `<${comment} ref="${addressText(note)}" authorId="${authorId}"><${text}>${runOf(note.text)}</${text}></${comment}>`,
+      (comment) =>
+        `<${element} ref="${addressText(comment)}" authorId="${authorId}"><${text}>${runOf(comment.text)}</${text}></${element}>`,
     )
     .join('')
   const name = named(authors, 'author')
@@ -66,7 +77,7 @@ function withTexts(xml: string, notes: readonly Note[]): string {
   ])
 }
 
-/** What may stand in a sheet after the drawing of its notes (ECMA-376, CT_Worksheet). */
+/** What may come in a sheet after the drawing of its comments (ECMA-376, CT_Worksheet). */
 const after = [
   'legacyDrawingHF',
   'drawingHF',
@@ -79,7 +90,12 @@ const after = [
   'extLst',
 ]
 
-async function withDrawing(archive: Package, sheet: string, xml: string, notes: readonly Note[]): Promise<string> {
+async function withDrawing(
+  archive: Package,
+  sheet: string,
+  xml: string,
+  comments: readonly CellComment[],
+): Promise<string> {
   const [root, ...own] = elementsIn(
     xml,
     ({parent}) => parent === null || (parent.parent === null && parent.local === 'worksheet'),
@@ -89,17 +105,17 @@ async function withDrawing(archive: Package, sheet: string, xml: string, notes: 
   const old = (await relationsOf(archive, sheet)).find((relation) => relation.id === id)
   const shapes = old && (await archive.read(old.target))
   if (old && shapes !== undefined) {
-    archive.write(old.target, withShapes(shapes, notes))
+    archive.write(old.target, withShapes(shapes, comments))
     return xml
   }
   const part = freeName(archive, 'xl/drawings/vmlDrawing', '.vml')
-  archive.write(part, withShapes(emptyDrawing, notes))
+  archive.write(part, withShapes(emptyDrawing, comments))
   await addDefault(archive, 'vml', 'application/vnd.openxmlformats-officedocument.vmlDrawing')
   const relation = await relate(archive, sheet, part, `${transitional.relation}/vmlDrawing`)
   const entry = `<${named(root, 'legacyDrawing')} xmlns:r="${transitional.relation}" r:id="${relation}"/>`
   const [next] = own.filter(({local}) => after.includes(local)).toSorted((a, b) => a.start - b.start)
-  const at = next ? next.start : root.contentEnd
-  return edited(xml, [{at, until: at, text: entry}])
+  const place = next ? next.start : root.contentEnd
+  return edited(xml, [{at: place, until: place, text: entry}])
 }
 
 const emptyDrawing =
@@ -109,13 +125,18 @@ const shapeType =
   '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 
 /** VML is not always XML (`<br>`): its end is found in the text. */
-function withShapes(vml: string, notes: readonly Note[]): string {
+function withShapes(vml: string, comments: readonly CellComment[]): string {
   const end = vml.lastIndexOf('</xml>')
   if (end < 0) return vml
   const taken = [...vml.matchAll(/_x0000_s(\d+)/g)].map(([, number]) => Number(number))
   const first = Math.max(1024, ...taken) + 1
   const types = vml.includes('"_x0000_t202"') ? '' : shapeType
-  return vml.slice(0, end) + types + notes.map((note, at) => shapeOf(note, first + at)).join('') + vml.slice(end)
+  return (
+    vml.slice(0, end) +
+    types +
+    comments.map((comment, index) => shapeOf(comment, first + index)).join('') +
+    vml.slice(end)
+  )
 }
 
 /** Hidden until the cell is pointed at; two columns and four rows large, to the right of the cell. */
