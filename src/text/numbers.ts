@@ -16,6 +16,7 @@ const formatters = (options: Intl.NumberFormatOptions): Formatters => ({
 const counts = formatters({maximumFractionDigits: 0})
 const amounts = formatters({minimumFractionDigits: 2, maximumFractionDigits: 2})
 const tenths = formatters({minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative'})
+const atMostTenths = formatters({maximumFractionDigits: 1})
 const signed = formatters({minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero'})
 const plain = formatters({maximumFractionDigits: 20, useGrouping: false})
 
@@ -31,6 +32,9 @@ export const amountText = (amount: Ore, language: Language): string => amounts[l
 /** `41,2`: one decimal. */
 export const tenthsText = (value: number | null, language: Language): string =>
   value === null ? noFigure : withMinusSign(tenths[language].format(value))
+
+/** `1.234,5`, `12`: one decimal, none where it is 0. */
+export const atMostTenthsText = (value: number, language: Language): string => atMostTenths[language].format(value)
 
 /** Per cent: `41,2 %`. */
 export const percentText = (value: number | null, language: Language): string =>

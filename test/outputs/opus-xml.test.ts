@@ -215,7 +215,7 @@ describe('renderRun', () => {
     expect(await names('csv')).toEqual(['opus-posting-2026.csv'])
     expect(await names('xml')).toEqual([xml])
     expect(await names('both')).toEqual(['opus-posting-2026.csv', xml])
-    expect(await names('xml', true)).toEqual([`${xml}.dry run`])
+    expect(await names('xml', true)).toEqual([`${xml}.trial`])
   })
 
   it('always writes XML in UTF-8 without a mark, as it says of itself', async () => {

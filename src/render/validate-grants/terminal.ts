@@ -6,13 +6,13 @@ import {countBySeverity, type GrantsFinding, type MonthlyInvoices} from '../../c
 import type {LocalizedText} from '../../model/language.ts'
 import {localize} from '../../text/format.ts'
 import {maskedLine} from '../../text/mask.ts'
-import {countText} from '../../text/numbers.ts'
+import {atMostTenthsText, countText} from '../../text/numbers.ts'
 import {type FindingLayout, listFindings} from '../checks/terminal.ts'
 import {severityNames} from '../checks/vocabulary.ts'
 import {wrapped} from '../layout.ts'
 import type {Rendering} from '../rendering.ts'
 import type {GrantsFacts, ValidatedGrants} from './result.ts'
-import {codeNames, rowsText, tenthsText} from './vocabulary.ts'
+import {codeNames, rowsText} from './vocabulary.ts'
 
 /** As many as are read; all are in `--json` and `--xlsx`. */
 const mostShown = 25
@@ -33,7 +33,7 @@ export function grantsTerminal(result: ValidatedGrants, rendering: Rendering): s
 function heading({check, facts}: ValidatedGrants, {language, styles, width}: Rendering): string[] {
   const count = (number: number): string => countText(number, language)
   const {errors, warnings} = countBySeverity(check.findings)
-  const perMonth = tenthsText(check.invoicesPerMonth, language)
+  const perMonth = atMostTenthsText(check.invoicesPerMonth, language)
   const [read, found] =
     language === 'da'
       ? [
@@ -89,7 +89,7 @@ const layoutIn = ({language, styles}: Rendering): FindingLayout<GrantsFinding> =
 /** `ca. 2,5 regninger pr. måned`. */
 const invoicesText = ({count, isCounted}: MonthlyInvoices): LocalizedText =>
   localize((language) => {
-    const number = tenthsText(count, language)
+    const number = atMostTenthsText(count, language)
     return language === 'da'
       ? `${isCounted ? '' : 'ca. '}${number} ${count === 1 ? 'regning' : 'regninger'} pr. måned`
       : `${isCounted ? '' : 'about '}${number} ${count === 1 ? 'bill' : 'bills'} a month`

@@ -2,7 +2,6 @@
 import type {GrantsFindingCode} from '../../checks/finding.ts'
 import type {Language, LocalizedText} from '../../model/language.ts'
 import {compareText, type Source} from '../../model/source.ts'
-import {countText} from '../../text/numbers.ts'
 
 export const codeNames: Readonly<Record<GrantsFindingCode, LocalizedText>> = {
   unreadable: {da: 'Kan ikke læses', en: 'Unreadable'},
@@ -29,9 +28,3 @@ const mostNumbers = 12
 
 const numbersText = (numbers: readonly number[]): string =>
   numbers.length > mostNumbers ? `${numbers.slice(0, mostNumbers).join(', ')} …` : numbers.join(', ')
-
-/** `1.234,5`; without the decimal where it is 0. */
-export function tenthsText(number: number, language: Language): string {
-  const [whole = '', tenth = '0'] = number.toFixed(1).split('.')
-  return `${countText(Number(whole), language)}${tenth === '0' ? '' : `${language === 'da' ? ',' : '.'}${tenth}`}`
-}
