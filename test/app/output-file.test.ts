@@ -1,10 +1,11 @@
+/** A file asked for with --xlsx, --out or --apply: never over another one, and for its owner alone. */
 import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, it} from 'vitest'
 import {refuseExistingFile, writeOutputFile} from '../../src/app/output-file.ts'
 import {InputError, RunFault} from '../../src/model/input-error.ts'
-import {aConfig} from '../build.ts'
+import {aConfig} from '../builders/records.ts'
 
 let folder = ''
 const inFolder = (name: string): string => join(folder, name)

@@ -1,3 +1,4 @@
+/** Findings of the two checks: their counts by severity, and their order. */
 import {describe, expect, it} from 'vitest'
 import {countBySeverity, type Finding, findingOf, type Severity} from '../../src/checks/finding.ts'
 import {

@@ -1,3 +1,4 @@
+/** `bills explain` run as a command: exit codes, texts and --json. */
 import {
   appendFileSync,
   cpSync,

@@ -1,3 +1,4 @@
+/** `bills init` run as a command: a working folder that runs at once, and nothing overwritten. */
 import {execFile} from 'node:child_process'
 import {
   existsSync,

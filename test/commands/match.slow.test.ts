@@ -1,3 +1,7 @@
+/**
+ * `bills match` run as a command: what the run is given of the flags and settings, what is printed, what cannot be
+ * done. Slow: it replaces a module, which needs a process of its own.
+ */
 import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -7,7 +11,7 @@ import Match from '../../src/commands/match.ts'
 import {InputError, RunFault} from '../../src/model/input-error.ts'
 import type {MatchResult} from '../../src/model/run.ts'
 import {toSummary} from '../../src/outputs/summary.ts'
-import {aRun, posted} from '../outputs/build.ts'
+import {aRun, posted} from '../builders/outputs.ts'
 import {runCommand, runCommandIn} from './run-command.ts'
 
 const runMatch = vi.hoisted(() => vi.fn())

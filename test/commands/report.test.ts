@@ -1,3 +1,4 @@
+/** `bills report` run as a command: formats, spans and the file. */
 import {existsSync} from 'node:fs'
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'

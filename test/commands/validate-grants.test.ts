@@ -1,3 +1,4 @@
+/** `bills validate-grants` run as a command. */
 import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'

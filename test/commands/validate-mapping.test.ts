@@ -1,3 +1,4 @@
+/** `bills validate-mapping` run as a command: exit codes, the corrected copy, the workbook. */
 import {existsSync} from 'node:fs'
 import {chmod, copyFile, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -7,7 +8,8 @@ import ValidateMapping from '../../src/commands/validate-mapping.ts'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
 import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {readXlsx} from '../../src/read/xlsx.ts'
-import {anInvoice, anna, aPosting, aRun, filesOf, posted, request} from '../ledger/build.ts'
+import {anInvoice, aPosting, aRun, filesOf, posted, request} from '../builders/ledger.ts'
+import {anna} from '../builders/values.ts'
 import {runCommand} from './run-command.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -1,3 +1,4 @@
+/** The JSON schema of `bills.yaml` that editors use is the one published, and knows every key. */
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'

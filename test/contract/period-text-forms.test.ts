@@ -4,15 +4,16 @@
  */
 import {describe, expect, it} from 'vitest'
 import {daysIn} from '../../src/model/calendar.ts'
-import {aGrant, anInvoice, days} from '../build.ts'
-import {fate, type RunFields} from '../run.ts'
+import {aGrant, anInvoice} from '../builders/records.ts'
+import {lineOfVerdict, type RunFields} from '../builders/run.ts'
+import {days} from '../builders/values.ts'
 
 const grants = [aGrant({unit: 'Døgn', rate: 100_00})]
 const costOf = (period: string): number => daysIn(days(period)) * 100_00
 
 /** A bill that costs what `period` does, and has nothing but a text to say so. */
 const billed = (text: string, period: string, issued: string, more: RunFields = {}): string =>
-  fate({grants, invoices: [anInvoice({text, period: null, issued, amount: costOf(period)})], ...more})
+  lineOfVerdict({grants, invoices: [anInvoice({text, period: null, issued, amount: costOf(period)})], ...more})
 
 const postedFor = (period: string): string => `G1 ${period} ${(costOf(period) / 100).toFixed(2)}`
 

@@ -1,7 +1,8 @@
 /** matching.md 2, Named: which calendar month a bill without a period is for. */
 import {describe, expect, it} from 'vitest'
-import {aGrant, anInvoice, bo, bostedet, hjemmet} from '../build.ts'
-import {fate, type RunFields} from '../run.ts'
+import {aGrant, anInvoice} from '../builders/records.ts'
+import {lineOfVerdict, type RunFields} from '../builders/run.ts'
+import {bo, bostedet, hjemmet} from '../builders/values.ts'
 
 type InvoiceFields = Parameters<typeof anInvoice>[0]
 type Section = Readonly<Record<string, unknown>>
@@ -11,7 +12,7 @@ const post = {gap: 'post'}
 const arrears = {billing: 'arrears', ...post}
 
 const billed = (invoice: InvoiceFields, more: RunFields): string =>
-  fate({...more, invoices: [anInvoice({period: null, ...invoice})]})
+  lineOfVerdict({...more, invoices: [anInvoice({period: null, ...invoice})]})
 
 describe('the billing month', () => {
   it.each([
@@ -87,7 +88,7 @@ describe('who says how a bill is billed', () => {
 describe('a text that speaks of a month', () => {
   // Issued on 2 April, billed in arrears: the named month is March.
   const grants = [aGrant(), aGrant({id: 'G2', citizen: bo, service: 'Aflastning', rate: 700_00})]
-  const told = (text: string): string => billed({text}, {periods: arrears, grants})
+  const outcomeOf = (text: string): string => billed({text}, {periods: arrears, grants})
 
   it.each([
     'Botilbud for marts',
@@ -101,7 +102,7 @@ describe('a text that speaks of a month', () => {
     'uge 11 2026',
     'Faktura 31.03.2026',
   ])('agrees with the named month: «%s»', (text) => {
-    expect(told(text)).toBe('G1 2026-03 1000.00')
+    expect(outcomeOf(text)).toBe('G1 2026-03 1000.00')
   })
 
   it.each([
@@ -132,7 +133,7 @@ describe('a text that speaks of a month', () => {
     '1. halvår',
     '2. halvår 2025',
   ])('leaves it to a person where it names another: «%s»', (text) => {
-    expect(told(text)).toBe('PERIOD_AMBIGUOUS')
+    expect(outcomeOf(text)).toBe('PERIOD_AMBIGUOUS')
   })
 
   it.each([
@@ -142,6 +143,6 @@ describe('a text that speaks of a month', () => {
     ['the name Maj', 'Botilbud for Maj Hansen'],
     ['the name August', 'Botilbud for August Hansen'],
   ])('does not count with %s', (_, text) => {
-    expect(told(text)).toBe('G1 2026-03 1000.00')
+    expect(outcomeOf(text)).toBe('G1 2026-03 1000.00')
   })
 })

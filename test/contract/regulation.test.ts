@@ -1,8 +1,8 @@
 /** matching.md 6: a back-dated regulation is told beside the code. */
 import {describe, expect, it} from 'vitest'
-import {aGrant, aNote, anInvoice} from '../build.ts'
-import {lastOf} from '../earlier.ts'
-import type {RunFields} from '../run.ts'
+import {lastOf} from '../builders/earlier-runs.ts'
+import {aGrant, aNote, anInvoice} from '../builders/records.ts'
+import type {RunFields} from '../builders/run.ts'
 
 const bill = (month: number) =>
   anInvoice({

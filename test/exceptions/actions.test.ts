@@ -7,19 +7,8 @@ import {ore} from '../../src/model/money.ts'
 import {reasonCodes} from '../../src/model/reason.ts'
 import type {Fix} from '../../src/model/run.ts'
 import type {Hint, InvoiceVerdict} from '../../src/model/verdict.ts'
-import {
-  aLineVerdict,
-  anna,
-  aRegister,
-  bo,
-  bostedet,
-  day,
-  excepted,
-  exceptedLines,
-  hjemmet,
-  posted,
-  postedBefore,
-} from '../outputs/build.ts'
+import {aLineVerdict, aRegister, excepted, exceptedLines, posted, postedBefore} from '../builders/outputs.ts'
+import {anna, bo, bostedet, day, hjemmet} from '../builders/values.ts'
 
 const actionsOf = (verdicts: readonly InvoiceVerdict[]) => actionList(actionGroups(verdicts, aRegister()), [], 'da')
 

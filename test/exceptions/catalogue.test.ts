@@ -6,7 +6,7 @@ import {catalogue, ownerOf} from '../../src/exceptions/catalogue.ts'
 import type {Decidable} from '../../src/exceptions/reason.ts'
 import {ore} from '../../src/model/money.ts'
 import {type Owner, type ReasonCode, reasonCodes} from '../../src/model/reason.ts'
-import {anEvidence} from '../outputs/build.ts'
+import {anEvidence} from '../builders/outputs.ts'
 
 /** `matching.md` 6. */
 const owners: Readonly<Record<Owner, readonly ReasonCode[]>> = {

@@ -5,7 +5,8 @@ import {suggestion} from '../../src/exceptions/suggestion.ts'
 import {ore} from '../../src/model/money.ts'
 import {type ReasonCode, reasonCodes} from '../../src/model/reason.ts'
 import type {Doubt, Hint} from '../../src/model/verdict.ts'
-import {aCandidate, aGrant, anna, aRegister, bo, bostedet, day, excepted, hjemmet, period} from '../outputs/build.ts'
+import {aCandidate, aGrant, aRegister, excepted} from '../builders/outputs.ts'
+import {anna, bo, bostedet, day, days, hjemmet} from '../builders/values.ts'
 
 const other = aGrant({id: 'B-2', supplierCvr: hjemmet, supplierName: 'Hjemmet'})
 const grants = grantsById(aRegister({grants: [aGrant(), other], inactive: [aGrant({id: 'B-9'})]}))
@@ -173,7 +174,7 @@ describe('suggestion', () => {
     expect(
       suggestionOf('GRANT_NOT_VALID', {
         evidence: march,
-        period: {...period('2025-12-01', '2025-12-15'), basis: 'columns'},
+        period: {...days('2025-12-01/2025-12-15'), basis: 'columns'},
       }),
     ).toContain('Bevilling B-1 dækker fra 01.01.2026, ikke 01.12.2025-15.12.2025.')
   })

@@ -1,10 +1,12 @@
+/** The nearest grant and the fewest fields that would have to differ (`commands.md`, explain). */
 import {describe, expect, it} from 'vitest'
 import {nearestMiss} from '../../src/explain/nearest-miss.ts'
 import type {Payment} from '../../src/explain/payments.ts'
 import type {IsoDate} from '../../src/model/calendar.ts'
 import {ore} from '../../src/model/money.ts'
-import {aConfig, aGrant, anInvoice, bostedet, eva, hjemmet, kontoret} from '../build.ts'
-import {inputsOf, type RunFields, run, told, verdictOf} from '../run.ts'
+import {aConfig, aGrant, anInvoice} from '../builders/records.ts'
+import {inputsOf, type RunFields, run, verdictOf, verdictText} from '../builders/run.ts'
+import {bostedet, eva, hjemmet, kontoret} from '../builders/values.ts'
 
 const aPayment: Payment = {
   ...{runId: '20260330-080000', documentNumber: 'B0', invoiceNumber: ''},
@@ -31,7 +33,7 @@ function missOf(fields: RunFields) {
   })
 }
 
-const fateOf = (fields: RunFields): string => told(verdictOf(run(fields)))
+const fateOf = (fields: RunFields): string => verdictText(verdictOf(run(fields)))
 
 /** The invoice that fails, what is shown, and the same invoice with the value put in that would have fitted. */
 describe('one field away', () => {

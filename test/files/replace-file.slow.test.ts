@@ -1,3 +1,4 @@
+/** A report's file replaces its own kind alone, in each format. */
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -10,7 +11,7 @@ import {formats} from '../../src/render/report/formats.ts'
 import {groupings} from '../../src/render/report/labels.ts'
 import {formatOf, isReport, reportBytes} from '../../src/render/report/report-file.ts'
 import {figuresOf} from '../../src/report/figures.ts'
-import {aView, halfAYear, theFacts} from '../report/build.ts'
+import {aView, halfAYear, theFacts} from '../builders/report-facts.ts'
 
 let folder = ''
 beforeEach(() => {

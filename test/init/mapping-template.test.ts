@@ -1,3 +1,4 @@
+/** The support sheet that `bills init` makes from a register. */
 import ExcelJS from 'exceljs'
 import {describe, expect, it} from 'vitest'
 import {configSchema} from '../../src/config/schema.ts'

@@ -1,3 +1,4 @@
+/** A run put on the disk and into the ledger in one step. */
 import {chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
@@ -7,7 +8,7 @@ import type {Ledger} from '../../src/ledger/ledger.ts'
 import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {RunFault} from '../../src/model/input-error.ts'
-import {anInvoice, aRun, dump, excepted, filesOf, inFolder, posted, request, tree} from './build.ts'
+import {anInvoice, aRun, dump, excepted, filesOf, inFolder, posted, request, tree} from '../builders/ledger.ts'
 
 const commit = (ledger: Ledger, folder: string, record = aRun()): string =>
   commitRun(ledger, join(folder, 'out'), record, filesOf(record))

@@ -11,7 +11,8 @@ import {recover} from '../../src/ledger/recover/recover.ts'
 import {nextRunId} from '../../src/ledger/run-id.ts'
 import type {EarlierDocument} from '../../src/model/earlier.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
-import {anInvoice, anna, aRun, excepted, filesOf, posted, postedBefore, request} from './build.ts'
+import {anInvoice, aRun, excepted, filesOf, posted, postedBefore, request} from '../builders/ledger.ts'
+import {anna} from '../builders/values.ts'
 
 const [folder = '', boundary = '', firstWeek = '0', weeks = '1'] = process.argv.slice(2)
 /** A pipe takes a line at once: whoever reads it knows that the step has been reached, and hardly more. */

@@ -15,7 +15,7 @@ import {hashOfRun} from '../../src/ledger/hash-chain.ts'
 import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {recover} from '../../src/ledger/recover/recover.ts'
-import {inFolder, request} from './build.ts'
+import {inFolder, request} from '../builders/ledger.ts'
 
 const child = join(import.meta.dirname, 'cut-child.ts')
 const run = (folder: string, boundary: string, week: number) =>

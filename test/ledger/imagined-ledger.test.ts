@@ -10,22 +10,10 @@ import type {Ledger} from '../../src/ledger/ledger.ts'
 import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {type Earlier, nothingEarlier} from '../../src/model/earlier.ts'
-import {earlierFrom} from '../earlier.ts'
-import {finishedRun, matchRun, type ReadRun, readRun, sampleSeries} from '../sample-runs.ts'
-import {
-  anInvoice,
-  anna,
-  april,
-  aRun,
-  excepted,
-  filesOf,
-  inFolder,
-  ofOre,
-  posted,
-  postedBefore,
-  request,
-  supplier,
-} from './build.ts'
+import {earlierFrom} from '../builders/earlier-runs.ts'
+import {anInvoice, aRun, excepted, filesOf, inFolder, posted, postedBefore, request} from '../builders/ledger.ts'
+import {finishedRun, matchRun, type ReadRun, readRun, sampleSeries} from '../builders/sample-runs.ts'
+import {anna, april, bostedet, ofOre} from '../builders/values.ts'
 
 it.each(sampleSeries())('what tests imagine of the ledger is what it knows: $name', async ({runs}) => {
   const read = await Promise.all(runs.map(readRun))
@@ -44,7 +32,7 @@ it.each(sampleSeries())('what tests imagine of the ledger is what it knows: $nam
 
 it('also of what no sample has: booked rows, two documents with one key, a hold of an earlier one', () => {
   const row = {
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     citizen: anna,
     documentNumber: 'B9',
     invoiceNumber: 'H1',
@@ -53,7 +41,7 @@ it('also of what no sample has: booked rows, two documents with one key, a hold 
   }
   const unreadable = (file: string, number: number) => ({
     source: {file, row: number},
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     citizen: anna,
     problems: [],
   })
@@ -64,7 +52,7 @@ it('also of what no sample has: booked rows, two documents with one key, a hold 
       verdicts: [excepted(first), excepted(first, 'DUPLICATE_INVOICE'), excepted(second)],
       booked: {rows: [row, row], unreadable: [unreadable('a.csv', 2), unreadable('b.csv', 2)]},
       files: [file('a.csv'), file('b.csv')],
-      creditedNumbers: [{supplierCvr: supplier, foldedNumber: '7'}],
+      creditedNumbers: [{supplierCvr: bostedet, foldedNumber: '7'}],
     },
     {
       verdicts: [excepted(first, 'DUPLICATE_INVOICE'), posted(first)],
@@ -72,8 +60,8 @@ it('also of what no sample has: booked rows, two documents with one key, a hold 
       files: [file('a.csv'), file('b.csv')],
       newlyHeld: ['doc:B2'],
       creditedNumbers: [
-        {supplierCvr: supplier, foldedNumber: '7'},
-        {supplierCvr: supplier, foldedNumber: '12'},
+        {supplierCvr: bostedet, foldedNumber: '7'},
+        {supplierCvr: bostedet, foldedNumber: '12'},
       ],
     },
     {verdicts: [postedBefore(first, '20260402-101500')]},

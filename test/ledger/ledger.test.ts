@@ -1,3 +1,4 @@
+/** Opening the ledger: what is refused, the lock, older versions. */
 import {spawn} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -13,7 +14,8 @@ import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {nextRunId} from '../../src/ledger/run-id.ts'
 import {danishTime} from '../../src/model/danish-time.ts'
 import {InputError, RunFault} from '../../src/model/input-error.ts'
-import {anInvoice, anna, aRun, dump, excepted, filesOf, inFolder, posted, request} from './build.ts'
+import {anInvoice, aRun, dump, excepted, filesOf, inFolder, posted, request} from '../builders/ledger.ts'
+import {anna} from '../builders/values.ts'
 
 const commit = (ledger: Ledger, folder: string, record = aRun({verdicts: [posted(anInvoice())]})): string =>
   commitRun(ledger, join(folder, 'out'), record, filesOf(record))

@@ -1,3 +1,4 @@
+/** What the ledger knows of earlier runs, as `match` is given it. */
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
@@ -10,23 +11,17 @@ import {nothingEarlier} from '../../src/model/earlier.ts'
 import {
   aGrant,
   anInvoice,
-  anna,
   aPosting,
-  april,
   aRun,
-  bo,
-  day,
   excepted,
   filesOf,
   inFolder,
-  march,
-  ofOre,
   posted,
   postedBefore,
   request,
   reversing,
-  supplier,
-} from './build.ts'
+} from '../builders/ledger.ts'
+import {anna, april, bo, bostedet, day, march, ofOre} from '../builders/values.ts'
 
 /** Commits the runs, a week apart, and looks at what the next one finds. */
 function afterRuns<Result>(runs: readonly Parameters<typeof aRun>[0][], look: (ledger: Ledger) => Result): Result {
@@ -49,7 +44,7 @@ it('knows nothing before the first run, and nothing of dry runs', () => {
   const dryRun = {
     dryRun: true,
     verdicts: [posted(anInvoice())],
-    creditedNumbers: [{supplierCvr: supplier, foldedNumber: '7'}],
+    creditedNumbers: [{supplierCvr: bostedet, foldedNumber: '7'}],
   }
   expect(afterRuns([dryRun], (ledger) => loadEarlier(ledger, [anna]))).toEqual(nothingEarlier)
 })
@@ -62,7 +57,7 @@ it('gives a posted document back as it was, in the run that posted it', () => {
       key: 'doc:B1',
       documentNumber: 'B1',
       invoiceNumber: 'F1',
-      supplierCvr: supplier,
+      supplierCvr: bostedet,
       type: 'invoice',
       total: 1000_00,
       issueDate: '2026-04-02',
@@ -155,14 +150,14 @@ describe('a credit note', () => {
 
 it('forgets a run that was undone, but not what people booked', () => {
   const row = {
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     citizen: anna,
     documentNumber: '',
     invoiceNumber: 'H1',
     amount: ofOre(5),
     period: april,
   }
-  const creditedNumbers = [{supplierCvr: supplier, foldedNumber: '7'}]
+  const creditedNumbers = [{supplierCvr: bostedet, foldedNumber: '7'}]
   const run = {verdicts: [posted(anInvoice())], booked: {rows: [row], unreadable: []}, creditedNumbers}
   const earlier = afterRuns([run], (ledger) => {
     ledger.database.exec("UPDATE runs SET state = 'undone'")
@@ -195,7 +190,7 @@ it('holds for good what a credit note holds: of this run, and of an earlier one'
 
 it('keeps booked rows once, and credited numbers once', () => {
   const row = {
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     citizen: anna,
     documentNumber: 'B9',
     invoiceNumber: 'H1',
@@ -204,17 +199,17 @@ it('keeps booked rows once, and credited numbers once', () => {
   }
   const run = {
     booked: {rows: [row, row], unreadable: []},
-    creditedNumbers: [{supplierCvr: supplier, foldedNumber: '7'}],
+    creditedNumbers: [{supplierCvr: bostedet, foldedNumber: '7'}],
   }
   const earlier = afterRuns([run, run], (ledger) => loadEarlier(ledger, [anna]))
   expect(earlier.booked).toEqual([row])
-  expect(earlier.creditedNumbers).toEqual([{supplierCvr: supplier, foldedNumber: '7'}])
+  expect(earlier.creditedNumbers).toEqual([{supplierCvr: bostedet, foldedNumber: '7'}])
 })
 
 it('holds by an unreadable booked row until a file of the same name is read again', () => {
   const unreadable = (row: number) => ({
     source: {file: 'hand.csv', row},
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     citizen: anna,
     problems: [],
   })

@@ -1,3 +1,4 @@
+/** The documents sent to OPUS and their ids, which are never used twice. */
 import {createSecretKey} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -11,22 +12,9 @@ import {RunFault} from '../../src/model/input-error.ts'
 import type {Posting} from '../../src/model/posting.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {opusXmlFiles} from '../../src/outputs/opus/documents.ts'
-import {aConfig} from '../outputs/build.ts'
-import {
-  aLine,
-  anInvoice,
-  anna,
-  aPosting,
-  aRun,
-  bo,
-  dump,
-  filesOf,
-  inFolder,
-  march,
-  ofOre,
-  posted,
-  request,
-} from './build.ts'
+import {aLine, anInvoice, aPosting, aRun, dump, filesOf, inFolder, posted, request} from '../builders/ledger.ts'
+import {aConfig} from '../builders/outputs.ts'
+import {anna, bo, march, ofOre} from '../builders/values.ts'
 
 const december = {from: '2025-12-01', to: '2025-12-31'} as Posting['period']
 

@@ -1,3 +1,4 @@
+/** No whole CPR number stands in the ledger. */
 import {createSecretKey} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -9,22 +10,8 @@ import {decrypt, encrypt} from '../../src/ledger/open/key-file.ts'
 import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import type {Cpr} from '../../src/model/citizen.ts'
-import {
-  aFix,
-  aGrant,
-  aLine,
-  anInvoice,
-  anna,
-  aPosting,
-  april,
-  aRun,
-  filesOf,
-  inFolder,
-  ofOre,
-  posted,
-  request,
-  supplier,
-} from './build.ts'
+import {aFix, aGrant, aLine, anInvoice, aPosting, aRun, filesOf, inFolder, posted, request} from '../builders/ledger.ts'
+import {anna, april, bostedet, ofOre} from '../builders/values.ts'
 
 describe('no whole CPR number stands in the ledger', () => {
   const number = anna.replace(/(......)/, '$1-')
@@ -38,7 +25,7 @@ describe('no whole CPR number stands in the ledger', () => {
   })
   const posting = aPosting({grantId: `${number}/1`, service: `Botilbud ${anna}`, paragraph: anna})
   const row = {
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     citizen: anna,
     documentNumber: anna,
     invoiceNumber: anna,
@@ -51,9 +38,9 @@ describe('no whole CPR number stands in the ledger', () => {
     files: [{name: `${anna}.xml`, kind: 'invoices' as const, rows: 1, sha256: ''}],
     booked: {
       rows: [row],
-      unreadable: [{source: {file: `${number}.csv`, row: 2}, supplierCvr: supplier, citizen: anna, problems: []}],
+      unreadable: [{source: {file: `${number}.csv`, row: 2}, supplierCvr: bostedet, citizen: anna, problems: []}],
     },
-    creditedNumbers: [{supplierCvr: supplier, foldedNumber: anna}],
+    creditedNumbers: [{supplierCvr: bostedet, foldedNumber: anna}],
   }
 
   /** As a run, and as a dry run. */

@@ -6,7 +6,7 @@ import {commitRun} from '../../src/ledger/commit/commit-run.ts'
 import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {readLedgerWithKey} from '../../src/ledger/open/read-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
-import {anInvoice, aRun, filesOf, inFolder, posted, request, tree} from './build.ts'
+import {anInvoice, aRun, filesOf, inFolder, posted, request, tree} from '../builders/ledger.ts'
 
 const inLedger = <Result>(look: (file: string, folder: string) => Result): Result =>
   inFolder((folder) => {

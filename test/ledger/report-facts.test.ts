@@ -1,3 +1,4 @@
+/** What the ledger gives the report. */
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
@@ -12,19 +13,17 @@ import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {
   aLine,
   anInvoice,
-  anna,
   aPosting,
   aRun,
-  day,
   excepted,
   filesOf,
   inFolder,
-  ofOre,
   posted,
   postedBefore,
   request,
   reversing,
-} from './build.ts'
+} from '../builders/ledger.ts'
+import {anna, day, ofOre} from '../builders/values.ts'
 
 type Week = {
   readonly today: string

@@ -1,7 +1,9 @@
+/** Whose invoices may be for whose grants. */
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import {invoicingSuppliers, supplierGroups} from '../../src/match/supplier-group.ts'
-import {aConfig, bostedet, hjemmet} from '../build.ts'
+import {aConfig} from '../builders/records.ts'
+import {bostedet, hjemmet} from '../builders/values.ts'
 
 it('invoices for a supplier’s grants come under its own CVR number and those it lists', () => {
   const config = aConfig({suppliers: {[hjemmet]: {billsAs: [bostedet]}}})

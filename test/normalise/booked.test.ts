@@ -4,7 +4,7 @@ import {configSchema} from '../../src/config/schema.ts'
 import {InputError} from '../../src/model/input-error.ts'
 import {toBooked} from '../../src/normalise/booked.ts'
 import {readTable} from '../../src/read/read-table.ts'
-import {csvOf, fileOf, type RowCells, tableOf, unborn} from '../read/build.ts'
+import {csvOf, fileOf, type RowCells, tableOf, unborn} from '../builders/input-files.ts'
 
 const config = configSchema.parse({})
 const failed = {error: '#N/A'}

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {cpr} from '../../src/model/citizen.ts'
 import {maskCprCell, readCpr} from '../../src/normalise/cpr-cell.ts'
-import {unborn} from '../read/build.ts'
+import {unborn} from '../builders/input-files.ts'
 
 describe('a CPR number', () => {
   it.each([

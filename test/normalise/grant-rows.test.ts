@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {configSchema} from '../../src/config/schema.ts'
 import {InputError} from '../../src/model/input-error.ts'
 import {grantRows} from '../../src/normalise/grant-rows.ts'
-import {type RowCells, tableOf, unborn} from '../read/build.ts'
+import {type RowCells, tableOf, unborn} from '../builders/input-files.ts'
 
 const config = configSchema.parse({})
 const usual = {

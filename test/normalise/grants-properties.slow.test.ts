@@ -5,8 +5,8 @@ import {addDays, type IsoDate} from '../../src/model/calendar.ts'
 import {grantRows} from '../../src/normalise/grant-rows.ts'
 import {toGrantRegister} from '../../src/normalise/grants.ts'
 import {readTable} from '../../src/read/read-table.ts'
-import {csvOf, excelDay, fileOf, type SheetCell, unborn, xlsxOf} from '../read/build.ts'
-import {config, registerOf as read, grantRow as row, shuffled, tablesOf} from './build.ts'
+import {csvOf, excelDay, fileOf, type SheetCell, unborn, xlsxOf} from '../builders/input-files.ts'
+import {config, registerOf as read, grantRow as row, shuffled, tablesOf} from '../builders/table-rows.ts'
 
 const day = (date: IsoDate): string => `${date.slice(8)}-${date.slice(5, 7)}-${date.slice(0, 4)}`
 const start = '2026-01-01' as IsoDate

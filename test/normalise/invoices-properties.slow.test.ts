@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {toInvoices} from '../../src/normalise/invoices.ts'
 import {readTable} from '../../src/read/read-table.ts'
-import {csvOf, excelDay, fileOf, type SheetCell, xlsxOf} from '../read/build.ts'
-import {config, invoicesOf as read, shuffled, tablesOf} from './build.ts'
+import {csvOf, excelDay, fileOf, type SheetCell, xlsxOf} from '../builders/input-files.ts'
+import {config, invoicesOf as read, shuffled, tablesOf} from '../builders/table-rows.ts'
 
 const fields = fc.record({
   documentNumber: fc.constantFrom('', 'B1', 'B2'),

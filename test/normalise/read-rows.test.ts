@@ -8,7 +8,7 @@ import {readRows, type TableRow} from '../../src/normalise/read-rows.ts'
 import {nothingThere, type RowRules} from '../../src/normalise/row-rules.ts'
 import type {Cell} from '../../src/read/cell.ts'
 import type {Table} from '../../src/read/table.ts'
-import {type RowCells, tableOf, unborn} from '../read/build.ts'
+import {type RowCells, tableOf, unborn} from '../builders/input-files.ts'
 
 const config = configSchema.parse({})
 const failed = {error: '#N/A'}

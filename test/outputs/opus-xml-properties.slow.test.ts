@@ -1,3 +1,4 @@
+/** Any postings make XML that is valid, balances and ties out with the CSV. */
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import {addDays, type IsoDate} from '../../src/model/calendar.ts'
@@ -7,7 +8,8 @@ import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {opusPostingCsv, postingFileName} from '../../src/outputs/opus/posting-csv.ts'
 import {postingParts} from '../../src/outputs/opus/posting-parts.ts'
 import {tieOutXml} from '../../src/outputs/tie-out/tie-out-xml.ts'
-import {anna, aPosting, aRun, bo, posted} from './build.ts'
+import {aPosting, aRun, posted} from '../builders/outputs.ts'
+import {anna, bo} from '../builders/values.ts'
 import {all, settings, written} from './opus-files.ts'
 import {faultsOf} from './opus-schema.ts'
 

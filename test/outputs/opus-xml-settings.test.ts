@@ -1,8 +1,10 @@
+/** What KMD's XML needs of `bills.yaml`. */
 import {describe, expect, it} from 'vitest'
 import {parseConfig} from '../../src/config/load.ts'
 import {InputError} from '../../src/model/input-error.ts'
 import {checkOpusSettings} from '../../src/outputs/opus/settings.ts'
-import {aConfig, day} from './build.ts'
+import {aConfig} from '../builders/outputs.ts'
+import {day} from '../builders/values.ts'
 
 const check = (opus: object, municipality?: string) => () =>
   checkOpusSettings(

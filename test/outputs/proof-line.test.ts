@@ -5,8 +5,8 @@ import {z} from 'zod'
 import {nothingEarlier} from '../../src/model/earlier.ts'
 import {proofJsonl} from '../../src/outputs/evidence/proof.ts'
 import {type ProofLineJson, proofLine, readProofLines} from '../../src/outputs/evidence/proof-line.ts'
-import {earlierFrom} from '../earlier.ts'
-import {finishedRun, matchRun, readRun, type Series, sampleSeries} from '../sample-runs.ts'
+import {earlierFrom} from '../builders/earlier-runs.ts'
+import {finishedRun, matchRun, readRun, type Series, sampleSeries} from '../builders/sample-runs.ts'
 
 const hashOf = (citizen: string): string => createHash('sha256').update(citizen).digest('hex')
 

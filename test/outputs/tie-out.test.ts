@@ -1,12 +1,14 @@
+/** A difference between what was read, decided and written stops the run. */
 import {describe, expect, it} from 'vitest'
 import {RunFault} from '../../src/model/input-error.ts'
 import {ore} from '../../src/model/money.ts'
 import type {FinishedRun, OutputFile} from '../../src/model/run.ts'
 import {runFiles} from '../../src/outputs/run-files.ts'
 import {tieOut} from '../../src/outputs/tie-out/tie-out.ts'
-import {aConfig, aPosting, aRun, excepted, period, posted, postedBefore} from './build.ts'
+import {aConfig, aPosting, aRun, excepted, posted, postedBefore} from '../builders/outputs.ts'
+import {days} from '../builders/values.ts'
 
-const december = aPosting({period: period('2025-12-01', '2025-12-31')})
+const december = aPosting({period: days('2025-12-01/2025-12-31')})
 const run = aRun([
   posted({documentNumber: '1'}, [aPosting(), december]),
   posted({documentNumber: '2'}, [aPosting({amount: ore(-5_00)})]),

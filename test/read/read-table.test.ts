@@ -7,7 +7,7 @@ import {InputError} from '../../src/model/input-error.ts'
 import type {TableKind} from '../../src/model/tables/tables.ts'
 import type {SiteHeaders} from '../../src/read/columns.ts'
 import {readTable} from '../../src/read/read-table.ts'
-import {csvOf, encoded, encodings, fileOf, type SheetCell, xlsxOf} from './build.ts'
+import {csvOf, encoded, encodings, fileOf, type SheetCell, xlsxOf} from '../builders/input-files.ts'
 
 const headers = ['Fakturanummer', 'Fakturadato', 'CVR-nummer', 'Beløb', 'Tekst']
 const row = ['F1', '31-03-2026', '12345674', '1.234,50', 'Botilbud marts 2026']

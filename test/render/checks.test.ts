@@ -1,3 +1,4 @@
+/** Findings in the terminal, in a workbook and as JSON. */
 import {describe, expect, it} from 'vitest'
 import {type Finding, findingOf} from '../../src/checks/finding.ts'
 import {findingsJson} from '../../src/render/checks/json.ts'

@@ -1,3 +1,4 @@
+/** Lines and columns of the terminal. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {aligned, blocks, hanging, joined, wrapped} from '../../src/render/layout.ts'

@@ -7,7 +7,7 @@ import {matchDocument} from '../../src/render/match/json.ts'
 import {renderMatch} from '../../src/render/match/terminal.ts'
 import {plainRendering} from '../../src/render/rendering.ts'
 import {stylesFor} from '../../src/render/styles.ts'
-import {aRun, excepted} from '../outputs/build.ts'
+import {aRun, excepted} from '../builders/outputs.ts'
 
 /** `amount` in øre. */
 const total = (invoices: number, amount: number): Total => ({invoices, lines: invoices, amount: ore(amount)})

@@ -1,3 +1,4 @@
+/** The result of `validate-mapping` in words. */
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import type {EarlierDocument} from '../../src/model/earlier.ts'
@@ -5,8 +6,9 @@ import type {Grant} from '../../src/model/grant.ts'
 import {stylesFor} from '../../src/render/styles.ts'
 import {mappingFormats} from '../../src/render/validate-mapping/formats.ts'
 import type {MappingFacts} from '../../src/render/validate-mapping/result.ts'
-import {aChartEntry, aGrant, aMappingRow, anna, bo, day, days, eva} from '../build.ts'
-import {account, check, psp} from '../checks/mapping/build.ts'
+import {account, check, psp} from '../builders/mapping-check.ts'
+import {aChartEntry, aGrant, aMappingRow} from '../builders/records.ts'
+import {anna, bo, day, days, eva} from '../builders/values.ts'
 
 const grants: readonly Grant[] = [
   aGrant(),

@@ -1,6 +1,8 @@
+/** The figures of the report counted from the ledger. */
 import {describe, expect, it} from 'vitest'
 import {figuresOf, isUnder} from '../../src/report/figures.ts'
-import {aHorizon, anUnposted, aSpan, aStatus, day, halfAYear, ofOre, theFacts} from './build.ts'
+import {aHorizon, anUnposted, aSpan, aStatus, halfAYear, theFacts} from '../builders/report-facts.ts'
+import {day, ofOre} from '../builders/values.ts'
 
 const aims = {target: 50, minutesPerInvoice: 6}
 const figures = (documents: Parameters<typeof aStatus>[0][], fields: Parameters<typeof theFacts>[0] = {}) =>

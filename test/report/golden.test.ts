@@ -9,7 +9,7 @@ import {renderReport} from '../../src/render/report/terminal.ts'
 
 import {stylesFor} from '../../src/render/styles.ts'
 import {figuresOf} from '../../src/report/figures.ts'
-import {aView, halfAYear, theFacts} from './build.ts'
+import {aView, halfAYear, theFacts} from '../builders/report-facts.ts'
 
 const figures = figuresOf(halfAYear(), {target: 50, minutesPerInvoice: 6})
 const none = figuresOf(theFacts(), {target: 50, minutesPerInvoice: 6})

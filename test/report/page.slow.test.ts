@@ -8,7 +8,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Language} from '../../src/model/language.ts'
 import {reportPage} from '../../src/render/report/page/page.ts'
 import {figuresOf} from '../../src/report/figures.ts'
-import {aView, halfAYear, theFacts} from './build.ts'
+import {aView, halfAYear, theFacts} from '../builders/report-facts.ts'
 import {type Browser, mayBeSkipped, startBrowser} from './chromium.ts'
 import {beyondTheEdge, charts, contrastOf, ground, openDetails, overflow, texts} from './in-page.ts'
 

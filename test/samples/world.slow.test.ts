@@ -1,3 +1,4 @@
+/** The made-up municipality that the tests judge the program by. */
 import {describe, expect, it} from 'vitest'
 import type {IsoDate} from '../../samples/generator/model.ts'
 import {makeWorld, type WorldSettings} from '../../samples/generator/world.ts'

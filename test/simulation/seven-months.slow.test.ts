@@ -1,3 +1,7 @@
+/**
+ * Seven months of a made-up municipality, week by week, with known truth: nothing wrong is posted, and hardly anything
+ * that may be is left.
+ */
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'

@@ -1,3 +1,4 @@
+/** The order of rows and files changes no verdict. */
 import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'

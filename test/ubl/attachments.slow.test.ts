@@ -4,8 +4,8 @@ import {join} from 'node:path'
 import JSZip from 'jszip'
 import {describe, expect, it} from 'vitest'
 import {readInvoiceFiles} from '../../src/app/read-files.ts'
-import {aConfig} from '../build.ts'
-import {anXml} from './build.ts'
+import {anXml} from '../builders/e-invoices.ts'
+import {aConfig} from '../builders/records.ts'
 import {inFolder} from './run-files.ts'
 
 const size = 100_000_000

@@ -1,5 +1,6 @@
+/** Fields of an e-invoice's head, in every form that is read. */
 import {describe, expect, it} from 'vitest'
-import {anXml, invoiceOf, legal, onlyLine, read, wrong} from './build.ts'
+import {anXml, invoiceOf, legal, onlyLine, read, wrong} from '../builders/e-invoices.ts'
 
 const supplierParty = (parts: Readonly<Record<string, string>>): string =>
   [

@@ -8,7 +8,7 @@ import {cpr} from '../../src/model/citizen.ts'
 import {sumOre} from '../../src/model/money.ts'
 import {refusedFileInvoice, ublInvoice} from '../../src/normalise/ubl/invoice.ts'
 import {readUbl} from '../../src/read/ubl/read-ubl.ts'
-import {aConfig} from '../build.ts'
+import {aConfig} from '../builders/records.ts'
 
 const span = {from: '2026-03-23' as IsoDate, to: '2026-03-27' as IsoDate}
 const {bills} = makeWorld({

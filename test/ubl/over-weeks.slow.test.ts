@@ -4,8 +4,8 @@ import {join} from 'node:path'
 import {parse} from 'csv-parse/sync'
 import {expect, it} from 'vitest'
 import {runMatch} from '../../src/app/match.ts'
-import {aConfig} from '../build.ts'
-import {anXml, type Fields} from './build.ts'
+import {anXml, type Fields} from '../builders/e-invoices.ts'
+import {aConfig} from '../builders/records.ts'
 import {inFolder, surroundings} from './run-files.ts'
 
 const march = {note: '610190-1234', lines: [{period: ['2026-03-01', '2026-03-31'] as const}]}

@@ -8,7 +8,7 @@ import {runMatch} from '../../src/app/match.ts'
 import {readInputs} from '../../src/app/read-inputs.ts'
 import type {ReadInputs} from '../../src/model/run.ts'
 import {type MatchDocument, matchDocument} from '../../src/render/match/json.ts'
-import {aConfig} from '../build.ts'
+import {aConfig} from '../builders/records.ts'
 
 export type Content = string | Uint8Array
 export type Files = Readonly<Record<string, Content>>

@@ -4,8 +4,8 @@ import {actionGroups} from '../../src/exceptions/action-groups.ts'
 import {runBatch} from '../../src/match/run-batch.ts'
 import {nothingEarlier} from '../../src/model/earlier.ts'
 import {dataChangesFor} from '../../src/what-if/data-changes.ts'
-import {aChart, aChartEntry, aConfig, aGrant, aMapping, aMappingRow, anInvoice} from '../build.ts'
-import {inputsOf, type RunFields} from '../run.ts'
+import {aChart, aChartEntry, aConfig, aGrant, aMapping, aMappingRow, anInvoice} from '../builders/records.ts'
+import {inputsOf, type RunFields} from '../builders/run.ts'
 
 const closed = aChart({blocked: true, successor: '45000001'})
 const changes: readonly (readonly [string, RunFields])[] = [

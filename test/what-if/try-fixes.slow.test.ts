@@ -17,6 +17,7 @@ import type {Fix} from '../../src/model/run.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {dataChangesFor} from '../../src/what-if/data-changes.ts'
 import {gainOf, triedFixes} from '../../src/what-if/try-fixes.ts'
+import {earlierFrom} from '../builders/earlier-runs.ts'
 import {
   aChart,
   aChartEntry,
@@ -25,14 +26,10 @@ import {
   aMapping,
   aMappingRow,
   anInvoice,
-  bostedet,
-  day,
-  hjemmet,
-  kontoret,
   type Settings,
-} from '../build.ts'
-import {earlierFrom} from '../earlier.ts'
-import {inputsOf, type RunFields} from '../run.ts'
+} from '../builders/records.ts'
+import {inputsOf, type RunFields} from '../builders/run.ts'
+import {bo, bostedet, day, hjemmet, kontoret} from '../builders/values.ts'
 
 const postedBy = (inputs: BatchInputs, config: MatchConfig, earlier: Earlier): InvoiceVerdict[] =>
   runBatch(inputs, config, earlier).verdicts.filter(({outcome}) => outcome === 'posted')
@@ -74,7 +71,7 @@ const grants = each((citizen, at) => aGrant({id: `G${at}`, citizen}))
 const bills = (fields: Parameters<typeof anInvoice>[0] = {}) =>
   each((citizen, at) => anInvoice({document: `B${at}`, number: `F${at}`, citizen, ...fields}))
 
-const told = ({kind, invoices, exact, text}: Fix) => ({kind, invoices, exact, text: text.da})
+const shortOf = ({kind, invoices, exact, text}: Fix) => ({kind, invoices, exact, text: text.da})
 
 describe('a fix that the data gives the value for', () => {
   it('is a new rate, from the first day billed with it', () => {
@@ -95,26 +92,28 @@ describe('a fix that the data gives the value for', () => {
 
   it('is a CVR number that bills for another', () => {
     const [fix] = fixesFor({grants, invoices: bills({cvr: kontoret})})
-    expect(fix && told(fix)).toMatchObject({kind: 'billsAs', invoices: 5, exact: true})
+    expect(fix && shortOf(fix)).toMatchObject({kind: 'billsAs', invoices: 5, exact: true})
     expect(fix?.text.da).toContain(`Sæt ${kontoret} i suppliers."${bostedet}".billsAs`)
   })
 
   it('is the way of billing that frees more', () => {
     const unstated = bills({period: null, issued: '2026-04-02'})
     const [fix] = fixesFor({grants, invoices: unstated}, {periods: {postFrom: '2026-03-01'}})
-    expect(fix && told(fix)).toMatchObject({kind: 'billing', invoices: 5, exact: true})
+    expect(fix && shortOf(fix)).toMatchObject({kind: 'billing', invoices: 5, exact: true})
   })
 
   it('is a row of the support sheet', () => {
     const fields = {grants, invoices: bills(), mapping: aMapping([aMappingRow({paragraph: '97'})])}
-    expect(fixesFor(fields).map(told)).toEqual([expect.objectContaining({kind: 'mapping', invoices: 5, exact: true})])
+    expect(fixesFor(fields).map(shortOf)).toEqual([
+      expect.objectContaining({kind: 'mapping', invoices: 5, exact: true}),
+    ])
   })
 
   it('is the number that has taken the place of a closed one', () => {
     const chart = aChart({blocked: true, successor: '45000001'})
     const open = {entries: [...chart.entries, aChartEntry({number: '45000001'})]}
     const [fix] = fixesFor({grants, invoices: bills(), chart: open})
-    expect(fix && told(fix)).toEqual({
+    expect(fix && shortOf(fix)).toEqual({
       ...{kind: 'account', invoices: 5, exact: true},
       text: 'Ret 45000000 til 45000001 i støttearket: kontoplanen har erstattet det.',
     })
@@ -123,15 +122,15 @@ describe('a fix that the data gives the value for', () => {
 
 describe('any other fix', () => {
   it('is told with the most that it can free', () => {
-    const [fix, ...others] = fixesFor({grants, invoices: bills({citizen: '9101801234' as Cpr})})
-    expect(fix && told(fix)).toMatchObject({kind: 'other', invoices: 5, exact: false})
+    const [fix, ...others] = fixesFor({grants, invoices: bills({citizen: bo})})
+    expect(fix && shortOf(fix)).toMatchObject({kind: 'other', invoices: 5, exact: false})
     expect(others).toEqual([])
   })
 
   it('is what frees nothing when it is tried', () => {
     const paid = grants.map((grant) => ({...grant, paidTo: day('2026-03-31')}))
     const fixes = fixesFor({grants: paid, invoices: bills({amount: 1030_00})})
-    expect(fixes.map(told)).toEqual([expect.objectContaining({kind: 'other', exact: false})])
+    expect(fixes.map(shortOf)).toEqual([expect.objectContaining({kind: 'other', exact: false})])
   })
 
   it('is none where people handle the bill by hand, whatever is corrected', () => {

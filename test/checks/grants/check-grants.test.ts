@@ -1,3 +1,4 @@
+/** `validate-grants`: what each check of the register finds, and that it is what stops invoices. */
 import {describe, expect, it} from 'vitest'
 import {checkGrants} from '../../../src/checks/grants/check-grants.ts'
 import type {BilledPairs} from '../../../src/checks/grants/invoices-per-month.ts'
@@ -9,17 +10,11 @@ import {
   aMapping,
   aMappingRow,
   anInvoice,
-  anna,
   anUnreadableRow,
-  bo,
-  bostedet,
-  day,
-  days,
-  eva,
-  hjemmet,
   type Settings,
-} from '../../build.ts'
-import {fate} from '../../run.ts'
+} from '../../builders/records.ts'
+import {lineOfVerdict} from '../../builders/run.ts'
+import {anna, bo, bostedet, day, days, eva, hjemmet} from '../../builders/values.ts'
 
 type Given = Settings & {
   readonly grants: readonly Grant[]
@@ -51,7 +46,7 @@ describe('duplicate grants', () => {
   it('are two of one pair that cost the same: an invoice for either is ambiguous', () => {
     const grants = [aGrant(), aGrant({id: 'G2', service: 'Aflastning'})]
     expect(codesOf({grants})).toEqual(['twins G1,G2'])
-    expect(fate({grants})).toBe('GRANT_AMBIGUOUS')
+    expect(lineOfVerdict({grants})).toBe('GRANT_AMBIGUOUS')
   })
 
   it('are three in one finding', () => {
@@ -61,7 +56,7 @@ describe('duplicate grants', () => {
   it('cost the same in other units too', () => {
     const grants = [aGrant({rate: 3100_00}), aGrant({id: 'G2', unit: 'Døgn', rate: 100_00})]
     expect(codesOf({grants})).toEqual(['twins G1,G2'])
-    expect(fate({grants, invoices: [anInvoice({amount: 3100_00})]})).toBe('GRANT_AMBIGUOUS')
+    expect(lineOfVerdict({grants, invoices: [anInvoice({amount: 3100_00})]})).toBe('GRANT_AMBIGUOUS')
   })
 
   it.each<[string, Grant]>([
@@ -156,7 +151,7 @@ describe('rates', () => {
   it('a fixed grant with quantity 0 costs nothing', () => {
     const grants = [aGrant({quantity: '0'})]
     expect(codesOf({grants})).toEqual(['noAmount G1'])
-    expect(fate({grants})).toBe('AMOUNT_MISMATCH')
+    expect(lineOfVerdict({grants})).toBe('AMOUNT_MISMATCH')
   })
 
   it('grants by the hour that are not fixed are one finding', () => {
@@ -173,7 +168,7 @@ describe('the support sheet', () => {
   it('without a row: the grants that need the same row are one finding', () => {
     const mapping = aMapping([aMappingRow({paragraph: '108'})])
     expect(codesOf({grants, mapping})).toEqual(['unmapped G1,G2'])
-    expect(fate({grants: [aGrant()], mapping})).toBe('MAPPING_MISSING')
+    expect(lineOfVerdict({grants: [aGrant()], mapping})).toBe('MAPPING_MISSING')
   })
 
   it('with two rows that fit equally', () => {

@@ -1,9 +1,11 @@
+/** `validate-mapping --previous`: which postings would be coded otherwise, and for whom. */
 import {describe, expect, it} from 'vitest'
 import type {Change} from '../../../src/checks/mapping/changes.ts'
 import {keysText} from '../../../src/checks/mapping/sentences.ts'
 import type {MappingRow} from '../../../src/model/accounts.ts'
-import {aChartEntry, aGrant, aMappingRow, bo, day} from '../../build.ts'
-import {account, check, type InputFields, openChart, psp} from './build.ts'
+import {account, check, type InputFields, openChart, psp} from '../../builders/mapping-check.ts'
+import {aChartEntry, aGrant, aMappingRow} from '../../builders/records.ts'
+import {bo, day} from '../../builders/values.ts'
 
 const next = '45000001'
 const sheetBefore = (rows: readonly Partial<MappingRow>[], chart: ReturnType<typeof openChart> | null = null) => ({

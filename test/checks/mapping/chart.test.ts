@@ -1,6 +1,8 @@
+/** The support sheet against the chart of accounts: closed, blocked and unknown numbers, and what replaces them. */
 import {describe, expect, it} from 'vitest'
-import {aChartEntry, aGrant, day} from '../../build.ts'
-import {account, check, type InputFields, lines, openChart, psp} from './build.ts'
+import {account, check, type InputFields, lines, openChart, psp} from '../../builders/mapping-check.ts'
+import {aChartEntry, aGrant} from '../../builders/records.ts'
+import {day} from '../../builders/values.ts'
 
 const chartWith = (fields: Parameters<typeof aChartEntry>[0], ...more: Parameters<typeof aChartEntry>[0][]) => [
   aChartEntry(fields),

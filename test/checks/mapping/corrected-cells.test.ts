@@ -1,7 +1,9 @@
+/** The cells that `validate-mapping --apply` changes, and the comment that each of them is given. */
 import {expect, it} from 'vitest'
 import {cellChanges} from '../../../src/checks/mapping/corrected-cells.ts'
-import {aChartEntry, day} from '../../build.ts'
-import {check, openChart} from './build.ts'
+import {check, openChart} from '../../builders/mapping-check.ts'
+import {aChartEntry} from '../../builders/records.ts'
+import {day} from '../../builders/values.ts'
 
 const columns = new Map([['account', {index: 3, header: 'Art'}]])
 const {corrections} = check({

@@ -1,7 +1,9 @@
+/** How a finding names its cell and its value. */
 import {describe, expect, it} from 'vitest'
 import {aboutCell, aboutField, aboutRow} from '../../../src/checks/mapping/finding-about.ts'
-import {aMappingRow, anna} from '../../build.ts'
-import {anInput, psp} from './build.ts'
+import {anInput, psp} from '../../builders/mapping-check.ts'
+import {aMappingRow} from '../../builders/records.ts'
+import {anna} from '../../builders/values.ts'
 
 const parts = {severity: 'error', text: {da: 'er spærret.', en: 'is blocked.'}, remedy: {da: '', en: ''}} as const
 const sentence = {...parts, code: 'rowUnreadable', text: {da: 'Ret den.', en: 'Correct it.'}} as const

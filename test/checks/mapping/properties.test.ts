@@ -5,8 +5,9 @@ import {codingFor} from '../../../src/coding/code-postings.ts'
 import {serviceOn} from '../../../src/match/costs/cost.ts'
 import type {ChartEntry, MappingRow} from '../../../src/model/accounts.ts'
 import type {Grant} from '../../../src/model/grant.ts'
-import {aChartEntry, aGrant, anna, day} from '../../build.ts'
-import {anInput, check, psp} from './build.ts'
+import {anInput, check, psp} from '../../builders/mapping-check.ts'
+import {aChartEntry, aGrant} from '../../builders/records.ts'
+import {anna, day} from '../../builders/values.ts'
 
 const accounts = ['45000000', '45000001', '46000000', '47000000']
 const owners = ['privat', 'kommunal', 'regional']

@@ -1,7 +1,9 @@
+/** The ledger's postings of six months coded anew with the support sheet that is checked. */
 import {describe, expect, it} from 'vitest'
 import type {EarlierDocument, EarlierLine, EarlierPosting} from '../../../src/model/earlier.ts'
-import {aChartEntry, aGrant, day, days} from '../../build.ts'
-import {account, check, type InputFields, openChart, psp} from './build.ts'
+import {account, check, type InputFields, openChart, psp} from '../../builders/mapping-check.ts'
+import {aChartEntry, aGrant} from '../../builders/records.ts'
+import {day, days} from '../../builders/values.ts'
 
 const aPosting = (fields: Partial<EarlierPosting> = {}): EarlierPosting => ({
   grantId: 'G1',

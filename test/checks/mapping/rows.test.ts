@@ -1,6 +1,8 @@
+/** The rows of the support sheet by themselves, two and two, and against the grants. */
 import {describe, expect, it} from 'vitest'
-import {aGrant, anna, bo, day} from '../../build.ts'
-import {account, check, type InputFields, lines, openChart, psp} from './build.ts'
+import {account, check, type InputFields, lines, openChart, psp} from '../../builders/mapping-check.ts'
+import {aGrant} from '../../builders/records.ts'
+import {anna, bo, day} from '../../builders/values.ts'
 
 const elsewhere = {account: '45000001'}
 const chart = openChart({number: '45000001'})

@@ -2,38 +2,15 @@
  * Records for tests of the contract: a test names what it is about, the rest is an ordinary month. The ordinary
  * month: Anna's grant G1 with Bostedet, 1000 kr. a month, and Bostedet's bill B1 for March 2026, which it pays.
  */
-import {configSchema, type MatchConfig} from '../src/config/schema.ts'
-import type {Chart, ChartEntry, Mapping, MappingRow} from '../src/model/accounts.ts'
-import type {BookedRow, UnreadableBookedRow} from '../src/model/booked.ts'
-import {type IsoDate, type Month, monthPeriod, openEnd, type Period} from '../src/model/calendar.ts'
-import type {Cpr} from '../src/model/citizen.ts'
-import type {Grant, UnreadableGrantRow} from '../src/model/grant.ts'
-import type {CprField, Invoice, InvoiceLine} from '../src/model/invoice.ts'
-import {type Decimal, decimal, oneDecimal, ore, sumOre} from '../src/model/money.ts'
-import type {Cvr} from '../src/model/supplier.ts'
-
-export const anna = '6101901234' as Cpr
-export const bo = '9101801234' as Cpr
-export const eva = '7105851234' as Cpr
-
-export const bostedet = '12345674' as Cvr
-export const hjemmet = '60402043' as Cvr
-export const kontoret = '11111114' as Cvr
-
-export const day = (text: string): IsoDate => text as IsoDate
-
-/** `2026-03` is the month, `2026-03-01/2026-03-10` a pair of days. */
-export function days(text: string): Period {
-  const [from = '', to] = text.split('/')
-  return to === undefined ? monthPeriod(from as Month) : {from: day(from), to: day(to)}
-}
-
-/** `37.5` */
-export function number(text: string): Decimal {
-  const read = decimal(text)
-  if (!read) throw new RangeError(`no number: ${text}`)
-  return read
-}
+import {configSchema, type MatchConfig} from '../../src/config/schema.ts'
+import type {Chart, ChartEntry, Mapping, MappingRow} from '../../src/model/accounts.ts'
+import type {BookedRow, UnreadableBookedRow} from '../../src/model/booked.ts'
+import {openEnd} from '../../src/model/calendar.ts'
+import type {Cpr} from '../../src/model/citizen.ts'
+import type {Grant, UnreadableGrantRow} from '../../src/model/grant.ts'
+import type {CprField, Invoice, InvoiceLine} from '../../src/model/invoice.ts'
+import {oneDecimal, ore, sumOre} from '../../src/model/money.ts'
+import {anna, bostedet, day, days, number} from './values.ts'
 
 type RateFields = {readonly days: string; readonly rate: number; readonly quantity?: string}
 type GrantFields = Partial<Omit<Grant, 'rates' | 'services' | 'paidTo'>> & {

@@ -1,16 +1,14 @@
 /** Hand-made facts for the tests of the report: small, and different only in what the test is about. */
 
 import type {Horizon, InvoiceStatus, ReportFacts} from '../../src/ledger/read/report-facts.ts'
-import type {IsoDate, Period} from '../../src/model/calendar.ts'
+import type {Period} from '../../src/model/calendar.ts'
 import type {Language} from '../../src/model/language.ts'
-import type {Ore} from '../../src/model/money.ts'
 import type {ReasonCode} from '../../src/model/reason.ts'
 import {plainRendering} from '../../src/render/rendering.ts'
 import type {Grouping} from '../../src/render/report/labels.ts'
 import type {ReportView} from '../../src/render/report/view.ts'
+import {day, ofOre} from './values.ts'
 
-export const day = (text: string): IsoDate => text as IsoDate
-export const ofOre = (amount: number): Ore => amount as Ore
 export const aSpan = (from: string, to: string): Period => ({from: day(from), to: day(to)})
 
 /** How a report is asked for: a table by month for 80 characters, unless the test says otherwise. */

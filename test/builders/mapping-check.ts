@@ -1,13 +1,14 @@
 /** A support sheet, a chart and a register as small as the test is about, and its findings as one line each. */
 
-import type {Before} from '../../../src/checks/mapping/changes.ts'
-import type {CheckInput} from '../../../src/checks/mapping/check-input.ts'
-import {checkMapping, type MappingCheck} from '../../../src/checks/mapping/check-mapping.ts'
-import type {ChartEntry, MappingRow} from '../../../src/model/accounts.ts'
-import type {EarlierDocument} from '../../../src/model/earlier.ts'
-import type {Grant} from '../../../src/model/grant.ts'
-import type {RowError} from '../../../src/model/problem.ts'
-import {aChartEntry, aConfig, aMappingRow, day, type Settings} from '../../build.ts'
+import type {Before} from '../../src/checks/mapping/changes.ts'
+import type {CheckInput} from '../../src/checks/mapping/check-input.ts'
+import {checkMapping, type MappingCheck} from '../../src/checks/mapping/check-mapping.ts'
+import type {ChartEntry, MappingRow} from '../../src/model/accounts.ts'
+import type {EarlierDocument} from '../../src/model/earlier.ts'
+import type {Grant} from '../../src/model/grant.ts'
+import type {RowError} from '../../src/model/problem.ts'
+import {aChartEntry, aConfig, aMappingRow, type Settings} from './records.ts'
+import {day} from './values.ts'
 
 export const account = '45000000'
 export const psp = 'XG-5038500001-00001'

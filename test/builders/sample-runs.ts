@@ -4,15 +4,15 @@
  */
 import {existsSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {readInputs} from '../src/app/read-inputs.ts'
-import {loadConfig} from '../src/config/load.ts'
-import {requireMatchConfig} from '../src/config/match-config.ts'
-import type {MatchConfig} from '../src/config/schema.ts'
-import {runBatch} from '../src/match/run-batch.ts'
-import type {BatchResult} from '../src/model/batch.ts'
-import type {IsoDate} from '../src/model/calendar.ts'
-import type {Earlier} from '../src/model/earlier.ts'
-import type {FinishedRun, ReadInputs} from '../src/model/run.ts'
+import {readInputs} from '../../src/app/read-inputs.ts'
+import {loadConfig} from '../../src/config/load.ts'
+import {requireMatchConfig} from '../../src/config/match-config.ts'
+import type {MatchConfig} from '../../src/config/schema.ts'
+import {runBatch} from '../../src/match/run-batch.ts'
+import type {BatchResult} from '../../src/model/batch.ts'
+import type {IsoDate} from '../../src/model/calendar.ts'
+import type {Earlier} from '../../src/model/earlier.ts'
+import type {FinishedRun, ReadInputs} from '../../src/model/run.ts'
 
 /** Files of one run; full paths. */
 type RunInputs = {
@@ -26,7 +26,7 @@ type RunInputs = {
 
 export type Series = {readonly name: string; readonly runs: readonly RunInputs[]}
 
-const samples = join(import.meta.dirname, '../samples')
+const samples = join(import.meta.dirname, '../../samples')
 const reasons = join(import.meta.dirname, 'reasons')
 
 export const sampleSeries = (): Series[] => [

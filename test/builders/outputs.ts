@@ -3,9 +3,8 @@ import {createHash, createSecretKey} from 'node:crypto'
 import {configSchema, type MatchConfig} from '../../src/config/schema.ts'
 import {actionGroups} from '../../src/exceptions/action-groups.ts'
 import {opusId} from '../../src/ledger/opus-id.ts'
-import type {ControlTotals, Total} from '../../src/model/batch.ts'
-import {type IsoDate, openEnd, type Period} from '../../src/model/calendar.ts'
-import type {Cpr} from '../../src/model/citizen.ts'
+import {controlTotals} from '../../src/match/control-totals.ts'
+import {openEnd} from '../../src/model/calendar.ts'
 import type {Grant, GrantRegister} from '../../src/model/grant.ts'
 import type {Invoice, InvoiceLine} from '../../src/model/invoice.ts'
 import {oneDecimal, ore, sumOre} from '../../src/model/money.ts'
@@ -13,19 +12,11 @@ import type {Posting} from '../../src/model/posting.ts'
 import type {RowError} from '../../src/model/problem.ts'
 import type {ReasonCode} from '../../src/model/reason.ts'
 import type {FinishedRun, OutputFile} from '../../src/model/run.ts'
-import type {Cvr} from '../../src/model/supplier.ts'
 import type {Candidate, Evidence, InvoiceVerdict, LineVerdict, StepName} from '../../src/model/verdict.ts'
+import {anna, bostedet, day, days, march} from './values.ts'
 
 /** The ledger's, of these runs. */
 export const key = createSecretKey('ab'.repeat(32), 'hex')
-export const anna = '6101901234' as Cpr
-export const bo = '9101801234' as Cpr
-export const bostedet = '12345674' as Cvr
-export const hjemmet = '60402043' as Cvr
-
-export const day = (text: string): IsoDate => text as IsoDate
-export const period = (from: string, to: string): Period => ({from: day(from), to: day(to)})
-export const march = period('2026-03-01', '2026-03-31')
 
 export const aGrant = (fields: Partial<Grant> = {}): Grant => ({
   id: 'B-1',
@@ -39,8 +30,8 @@ export const aGrant = (fields: Partial<Grant> = {}): Grant => ({
   fixed: true,
   paidTo: null,
   caseworker: 'Kim Kø',
-  rates: [{...period('2026-01-01', openEnd), rate: ore(12_345_00), quantity: oneDecimal}],
-  services: [{...period('2026-01-01', openEnd), service: 'Botilbud'}],
+  rates: [{...days(`2026-01-01/${openEnd}`), rate: ore(12_345_00), quantity: oneDecimal}],
+  services: [{...days(`2026-01-01/${openEnd}`), service: 'Botilbud'}],
   sources: [{file: 'grants.csv', row: 2}],
   ...fields,
 })
@@ -210,29 +201,11 @@ export function aRun(
       repeatedRows: 0,
       notices: [],
     },
-    result: {verdicts, totals: totalsOf(verdicts), newlyHeld: [], creditedNumbers: []},
+    result: {verdicts, totals: controlTotals(verdicts), newlyHeld: [], creditedNumbers: []},
     actionGroups: actionGroups(verdicts, aRegister(register)),
     fixes: [],
     citizenHash: (citizen) => createHash('sha256').update(`key${citizen}`).digest('hex'),
     opus: {idOf: (document) => opusId(key, document), takenNames: new Set()},
-  }
-}
-
-function totalsOf(verdicts: readonly InvoiceVerdict[]): ControlTotals {
-  const of = (some: readonly InvoiceVerdict[]): Total => ({
-    invoices: some.length,
-    lines: some.reduce((sum, {lines}) => sum + lines.length, 0),
-    amount: sumOre(some.flatMap(({lines}) => lines.map(({line}) => line.amount))),
-  })
-  const reasons = new Map<ReasonCode, number>()
-  for (const {reason} of verdicts) if (reason) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
-  return {
-    received: of(verdicts),
-    posted: of(verdicts.filter(({outcome}) => outcome === 'posted')),
-    decided: {invoices: 0, lines: 0, amount: ore(0)},
-    exceptions: of(verdicts.filter(({outcome}) => outcome === 'exception')),
-    alreadyPosted: of(verdicts.filter(({outcome}) => outcome === 'alreadyPosted')),
-    reasons,
   }
 }
 

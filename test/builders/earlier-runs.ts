@@ -1,13 +1,13 @@
 /** One run after another without a ledger: what the next run would find in the ledger, made of a run's result. */
 
-import {fingerprint} from '../src/match/document-key.ts'
-import type {BatchInputs, BatchResult} from '../src/model/batch.ts'
-import type {IsoDate} from '../src/model/calendar.ts'
-import {type Earlier, type EarlierDocument, type EarlierLine, nothingEarlier} from '../src/model/earlier.ts'
-import type {Posting} from '../src/model/posting.ts'
-import type {InputFile} from '../src/model/run.ts'
-import {compareText} from '../src/model/source.ts'
-import type {InvoiceVerdict, LineVerdict} from '../src/model/verdict.ts'
+import {fingerprint} from '../../src/match/document-key.ts'
+import type {BatchInputs, BatchResult} from '../../src/model/batch.ts'
+import type {IsoDate} from '../../src/model/calendar.ts'
+import {type Earlier, type EarlierDocument, type EarlierLine, nothingEarlier} from '../../src/model/earlier.ts'
+import type {Posting} from '../../src/model/posting.ts'
+import type {InputFile} from '../../src/model/run.ts'
+import {compareText} from '../../src/model/source.ts'
+import type {InvoiceVerdict, LineVerdict} from '../../src/model/verdict.ts'
 import {inputsOf, type RunFields, run} from './run.ts'
 
 /** Runs each with what the ledger would know from those before it, and returns all the results. */

@@ -5,7 +5,7 @@ import type {TableKind} from '../../src/model/tables/tables.ts'
 import {type ReadGrants, toGrantRegister} from '../../src/normalise/grants.ts'
 import {type ReadInvoices, toInvoices} from '../../src/normalise/invoices.ts'
 import type {Table} from '../../src/read/table.ts'
-import {type RowCells, tableOf} from '../read/build.ts'
+import {type RowCells, tableOf} from './input-files.ts'
 
 export const config = configSchema.parse({})
 

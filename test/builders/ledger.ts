@@ -5,27 +5,19 @@ import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 import type {RunRecord} from '../../src/ledger/commit/run-records.ts'
 import type {LedgerRequest} from '../../src/ledger/open/open-ledger.ts'
+import {controlTotals} from '../../src/match/control-totals.ts'
 import {documentKey} from '../../src/match/document-key.ts'
-import type {BatchResult, ControlTotals} from '../../src/model/batch.ts'
+import type {BatchResult} from '../../src/model/batch.ts'
 import type {Booked} from '../../src/model/booked.ts'
-import type {IsoDate, Period} from '../../src/model/calendar.ts'
 import type {Cpr} from '../../src/model/citizen.ts'
 import type {Grant} from '../../src/model/grant.ts'
 import type {Invoice, InvoiceLine} from '../../src/model/invoice.ts'
-import {type Ore, ore, sumOre, zeroOre} from '../../src/model/money.ts'
+import {ore, sumOre, zeroOre} from '../../src/model/money.ts'
 import type {PostedLineRef, Posting} from '../../src/model/posting.ts'
 import type {ReasonCode} from '../../src/model/reason.ts'
 import type {Fix, InputFile, OutputFile, RunStamp} from '../../src/model/run.ts'
-import type {Cvr} from '../../src/model/supplier.ts'
 import type {InvoiceVerdict, LineVerdict} from '../../src/model/verdict.ts'
-
-export const anna = '6101901234' as Cpr
-export const bo = '9101801234' as Cpr
-export const supplier = '12345674' as Cvr
-export const march: Period = {from: '2026-03-01' as IsoDate, to: '2026-03-31' as IsoDate}
-export const april: Period = {from: '2026-04-01' as IsoDate, to: '2026-04-30' as IsoDate}
-export const ofOre = (amount: number): Ore => amount as Ore
-export const day = (text: string): IsoDate => text as IsoDate
+import {anna, bostedet, day, march, ofOre} from './values.ts'
 
 export function aLine(fields: Partial<InvoiceLine> = {}): InvoiceLine {
   return {
@@ -51,7 +43,7 @@ export function anInvoice(fields: Partial<Invoice> = {}): Invoice {
     type: 'invoice',
     issueDate: day('2026-04-02'),
     dueDate: null,
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     supplierName: 'Botilbuddet',
     gln: '',
     currency: 'DKK',
@@ -69,7 +61,7 @@ export function aPosting(fields: Partial<Posting> = {}): Posting {
   return {
     grantId: 'G1',
     citizen: anna,
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     paragraph: '107',
     service: 'Botilbud',
     period: march,
@@ -85,7 +77,7 @@ export function aGrant(fields: Partial<Grant> = {}): Grant {
   return {
     id: 'G1',
     citizen: anna,
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     supplierName: '',
     paragraph: '107',
     unit: 'Måned',
@@ -187,7 +179,7 @@ export function aRun(fields: RunFields = {}): RunRecord {
       read: {batch, files: fields.files ?? [], rowErrors: [], repeatedRows: 0, notices: []},
       result: {
         verdicts,
-        totals: totalsOf(verdicts),
+        totals: controlTotals(verdicts),
         newlyHeld: fields.newlyHeld ?? [],
         creditedNumbers: fields.creditedNumbers ?? [],
       },
@@ -204,7 +196,6 @@ export function aRun(fields: RunFields = {}): RunRecord {
   }
 }
 
-/** Two files: who was posted, and the whole of it. */
 /** Its text holds a CPR number, and a PSP element that is none. */
 export const aFix: Fix = {
   key: '',
@@ -217,6 +208,7 @@ export const aFix: Fix = {
   exact: true,
 }
 
+/** Two files: who was posted, and the whole of it. */
 export function filesOf(record: RunRecord): OutputFile[] {
   const {stamp, result} = record.run
   const keys = result.verdicts.filter(({outcome}) => outcome === 'posted').map(({documentKey: key}) => key)
@@ -272,22 +264,3 @@ export function tree(folder: string): string[] {
 }
 
 const citizenOf = (line: InvoiceLine): Cpr => (line.cprField.kind === 'number' ? line.cprField.cpr : anna)
-
-function totalsOf(verdicts: readonly InvoiceVerdict[]): ControlTotals {
-  const total = (outcome?: InvoiceVerdict['outcome']) => {
-    const some = verdicts.filter((verdict) => outcome === undefined || verdict.outcome === outcome)
-    return {
-      invoices: some.length,
-      lines: some.reduce((sum, {lines}) => sum + lines.length, 0),
-      amount: sumOre(some.map(({invoice}) => invoice.total)),
-    }
-  }
-  return {
-    received: total(),
-    posted: total('posted'),
-    decided: {invoices: 0, lines: 0, amount: zeroOre},
-    exceptions: total('exception'),
-    alreadyPosted: total('alreadyPosted'),
-    reasons: new Map(),
-  }
-}

@@ -1,17 +1,17 @@
 /** Runs a batch of built records and tells in one line what became of an invoice. */
 
-import {runBatch} from '../src/match/run-batch.ts'
-import type {Chart, Mapping} from '../src/model/accounts.ts'
-import type {BatchInputs, BatchResult} from '../src/model/batch.ts'
-import type {Booked} from '../src/model/booked.ts'
-import {type Period, wholeMonth} from '../src/model/calendar.ts'
-import {type Earlier, nothingEarlier} from '../src/model/earlier.ts'
-import type {Grant, UnreadableGrantRow} from '../src/model/grant.ts'
-import type {Invoice} from '../src/model/invoice.ts'
-import {jsonKroner} from '../src/model/money.ts'
-import {compareText} from '../src/model/source.ts'
-import type {InvoiceVerdict} from '../src/model/verdict.ts'
-import {aConfig, aGrant, aMapping, anInvoice, type Settings} from './build.ts'
+import {runBatch} from '../../src/match/run-batch.ts'
+import type {Chart, Mapping} from '../../src/model/accounts.ts'
+import type {BatchInputs, BatchResult} from '../../src/model/batch.ts'
+import type {Booked} from '../../src/model/booked.ts'
+import {type Period, wholeMonth} from '../../src/model/calendar.ts'
+import {type Earlier, nothingEarlier} from '../../src/model/earlier.ts'
+import type {Grant, UnreadableGrantRow} from '../../src/model/grant.ts'
+import type {Invoice} from '../../src/model/invoice.ts'
+import {jsonKroner} from '../../src/model/money.ts'
+import {compareText} from '../../src/model/source.ts'
+import type {InvoiceVerdict} from '../../src/model/verdict.ts'
+import {aConfig, aGrant, aMapping, anInvoice, type Settings} from './records.ts'
 
 /** What one run is given; all of it may be left out. */
 export type RunFields = Settings & {
@@ -50,7 +50,7 @@ export function run(fields: RunFields = {}): BatchResult {
 }
 
 /** What became of an invoice, in one line: `G1 2026-03 1000.00`, `alreadyPosted`, or the code. */
-export function told({outcome, reason, lines}: InvoiceVerdict): string {
+export function verdictText({outcome, reason, lines}: InvoiceVerdict): string {
   if (outcome === 'alreadyPosted') return outcome
   if (outcome === 'exception') return reason ?? 'no code'
   const postings = lines.flatMap((line) => line.postings)
@@ -61,15 +61,15 @@ export function told({outcome, reason, lines}: InvoiceVerdict): string {
 }
 
 /** What became of B1, or of the document named. */
-export const fate = (fields: RunFields | BatchResult = {}, document = 'B1'): string =>
-  told(verdictOf('verdicts' in fields ? fields : run(fields), document))
+export const lineOfVerdict = (fields: RunFields | BatchResult = {}, document = 'B1'): string =>
+  verdictText(verdictOf('verdicts' in fields ? fields : run(fields), document))
 
-/** `told` for each document number. */
-export const fates = (fields: RunFields | BatchResult): Readonly<Record<string, string>> =>
+/** `verdictText` for each document number. */
+export const linesOfVerdicts = (fields: RunFields | BatchResult): Readonly<Record<string, string>> =>
   Object.fromEntries(
     ('verdicts' in fields ? fields : run(fields)).verdicts.map((verdict) => [
       verdict.invoice.documentNumber,
-      told(verdict),
+      verdictText(verdict),
     ]),
   )
 
