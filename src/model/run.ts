@@ -87,7 +87,7 @@ export type Action = {
 
 /** What one change of the data or the settings would free, for `report` (`commands.md`). */
 export type Fix = {
-  /** Of the deed that it is, among the deeds of its run. */
+  /** The same for the same change in every run. */
   readonly key: string
   readonly kind: 'rate' | 'billsAs' | 'mapping' | 'account' | 'billing' | 'other'
   /** No CPR number. */

@@ -27,7 +27,7 @@ type RunInputs = {
 export type Series = {readonly name: string; readonly runs: readonly RunInputs[]}
 
 const samples = join(import.meta.dirname, '../../samples')
-const reasons = join(import.meta.dirname, 'reasons')
+const reasons = join(import.meta.dirname, '../reasons')
 
 export const sampleSeries = (): Series[] => [
   {name: 'samples/week', runs: [sampleWeek, sampleWeek]},

@@ -1,5 +1,5 @@
 /**
- * Many tests run weeks one after another without a ledger: `test/earlier.ts` imagines what it would know. Here that is
+ * Many tests run weeks one after another without a ledger: `test/builders/earlier-runs.ts` imagines what it would know. Here that is
  * compared with what the ledger itself knows, after each run of every input that the repository has.
  */
 import {join} from 'node:path'
