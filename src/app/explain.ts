@@ -26,7 +26,7 @@ export type ExplainRequest = {
   readonly language: Language
 }
 
-/** Tables of the ledger that are needed: runs and trials. */
+/** Tables of the ledger that are needed: runs and dry runs. */
 const leastVersion = 2
 
 /** Throws an InputError where there is no ledger, no such invoice, or no such run of it. */

@@ -129,7 +129,7 @@ const postingOf = ({grantId, paragraph, service, period, amount, ...rest}: Histo
   opus: rest.opusState,
 })
 
-/** Of a trial's line that the ledger does not keep. */
+/** Of a dry run's line that the ledger does not keep. */
 const postingOfProof = (posting: ProofLine['postings'][number]): ExplainedPosting => ({
   grantId: maskedLine(posting.grantId),
   paragraph: maskedLine(posting.paragraph),

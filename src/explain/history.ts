@@ -9,7 +9,7 @@ import {inLanguage, kronerText} from '../text/format.ts'
 import {maskedNumber} from '../text/mask.ts'
 import type {HistoryEntry} from './explanation.ts'
 
-/** Oldest first, trials before runs. */
+/** Oldest first, dry runs before runs. */
 export const historyOf = ({verdicts, held}: InvoiceHistory, language: Language): HistoryEntry[] =>
   verdicts.map((verdict, index) => {
     const {run, outcome, reason} = verdict

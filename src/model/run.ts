@@ -34,7 +34,7 @@ export type ReadInputs = {
 }
 
 export type RunStamp = {
-  /** `yyyymmdd-hhmmss`, Danish time, with `-2` … where taken. A trial's folder is this with `-dry-run`. */
+  /** `yyyymmdd-hhmmss`, Danish time, with `-2` … where taken. A dry run's folder is this with `-dry-run`. */
   readonly runId: string
   /** ISO 8601 with offset, Danish time. */
   readonly startedAt: string

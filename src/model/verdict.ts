@@ -114,7 +114,7 @@ export type LineVerdict = {
   readonly billedMonth: BilledMonth | null
 }
 
-/** A bill's claim on a month, for the doubt about gaps (`matching.md` 2). */
+/** An invoice's claim on a month, for the doubt about gaps (`matching.md` 2). */
 export type BilledMonth = {readonly period: Period; readonly basis: PeriodBasis; readonly doubtful: boolean}
 
 export type Outcome = 'posted' | 'exception' | 'alreadyPosted'

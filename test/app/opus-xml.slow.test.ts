@@ -95,7 +95,7 @@ describe('match with opus.format both', () => {
     expect(Number(postings?.count)).toBe(lines.length / 2)
   })
 
-  it('posts nothing again, and writes no XML, when the same bills come next week', async () => {
+  it('posts nothing again, and writes no XML, when the same invoices come next week', async () => {
     const {folder: run, posted} = await match({now: '2026-04-15T08:15:00Z'})
     expect(posted.invoices).toBe(0)
     expect(await filesIn(run, /\.xml/)).toEqual([])

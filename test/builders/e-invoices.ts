@@ -1,4 +1,4 @@
-/** E-invoices for tests: a test names what it is about, the rest is an ordinary bill of one line over 1000 kr. */
+/** E-invoices for tests: a test names what it is about, the rest is an ordinary invoice of one line over 1000 kr. */
 
 import {type Config, configSchema} from '../../src/config/schema.ts'
 import type {Invoice} from '../../src/model/invoice.ts'

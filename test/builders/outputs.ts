@@ -1,4 +1,4 @@
-/** Finished runs built by hand: a test names what it is about, the rest is an ordinary bill of March 2026. */
+/** Finished runs built by hand: a test names what it is about, the rest is an ordinary invoice of March 2026. */
 import {createHash, createSecretKey} from 'node:crypto'
 import {configSchema, type MatchConfig} from '../../src/config/schema.ts'
 import {actionGroups} from '../../src/exceptions/action-groups.ts'
@@ -143,7 +143,7 @@ function aVerdict({invoice, lines = [], ...fields}: VerdictFields): InvoiceVerdi
   }
 }
 
-/** A bill of one line for each posting. */
+/** An invoice of one line for each posting. */
 export const posted = (invoice: Partial<Invoice> = {}, postings: readonly Posting[] = [aPosting()]): InvoiceVerdict =>
   aVerdict({
     invoice,
@@ -156,11 +156,11 @@ export const posted = (invoice: Partial<Invoice> = {}, postings: readonly Postin
     ),
   })
 
-/** A bill of one line left to a person. */
+/** An invoice of one line left to a person. */
 export const excepted = (reason: ReasonCode, line: LineFields = {}, invoice: Partial<Invoice> = {}): InvoiceVerdict =>
   aVerdict({invoice, outcome: 'exception', reason, lines: [aLineVerdict({reason, ...line})]})
 
-/** A bill of several lines left to a person, under the first that fails. */
+/** An invoice of several lines left to a person, under the first that fails. */
 export const exceptedLines = (lines: readonly LineVerdict[], invoice: Partial<Invoice> = {}): InvoiceVerdict => {
   const failing = lines.find(({reason}) => reason !== null && reason !== 'OTHER_LINE_FAILED')
   return aVerdict({invoice, outcome: 'exception', reason: failing?.reason ?? null, lines})

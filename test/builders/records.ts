@@ -1,6 +1,6 @@
 /**
  * Records for tests of the contract: a test names what it is about, the rest is an ordinary month. The ordinary
- * month: Anna's grant G1 with Bostedet, 1000 kr. a month, and Bostedet's bill B1 for March 2026, which it pays.
+ * month: Anna's grant G1 with Bostedet, 1000 kr. a month, and Bostedet's invoice B1 for March 2026, which it pays.
  */
 import {configSchema, type MatchConfig} from '../../src/config/schema.ts'
 import type {Chart, ChartEntry, Mapping, MappingRow} from '../../src/model/accounts.ts'

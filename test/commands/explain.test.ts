@@ -85,7 +85,7 @@ function numbersByCode(): Map<string, string> {
   )
 }
 
-describe('a bill explained', () => {
+describe('an invoice explained', () => {
   it.each([
     ['amount', '5100200156'],
     ['supplier', '5100200186'],

@@ -1,4 +1,4 @@
-/** matching.md 1: what a grant costs over a period. A bill is posted for just that amount, and not an øre beside it. */
+/** matching.md 1: what a grant costs over a period. An invoice is posted for just that amount, and not an øre beside it. */
 import {describe, expect, it} from 'vitest'
 import type {Unit} from '../../src/model/grant.ts'
 import {jsonKroner, ore} from '../../src/model/money.ts'
@@ -154,7 +154,7 @@ describe('a grant by day and night', () => {
     expectCost({unit: 'Døgn', rates}, '2026-03', 1500_00 + 1920_00, billedWith('30'))
   })
 
-  it('takes the days of a month from the supplier of the grant, not of the bill', () => {
+  it('takes the days of a month from the supplier of the grant, not of the invoice', () => {
     const suppliers = {[bostedet]: {dayRateMonth: '30', billsAs: [hjemmet]}, [hjemmet]: {dayRateMonth: '30.5'}}
     const bill = (amount: number) =>
       lineOfVerdict({suppliers, grants: [aGrant(grant)], invoices: [anInvoice({cvr: hjemmet, amount})]})

@@ -32,7 +32,7 @@ describe('a note that equals one posted line', () => {
     expect(linesOfVerdicts(lastOf({}, {invoices: [aNote()]}))).toEqual({B9: reversed})
   })
 
-  it('is taken after a bill of the same day', () => {
+  it('is taken after an invoice of the same day', () => {
     const sameDay = {issued: '2026-04-02', document: 'B0'}
     expect(lineOfVerdict({invoices: [aNote(sameDay), anInvoice()]}, 'B0')).toBe(reversed)
   })
@@ -69,7 +69,7 @@ describe('a note that equals one posted line', () => {
     expect(linesOfVerdicts(lastOf({invoices: [anInvoice(), aNote()]}, {invoices: [second]}))).toEqual({B99: unmatched})
   })
 
-  it('finds nothing before its bill has come', () => {
+  it('finds nothing before its invoice has come', () => {
     expect(note({issued: '2026-04-01'})).toBe(unmatched)
     expect(note({}, [])).toBe(unmatched)
   })
@@ -173,7 +173,7 @@ describe('a note of several lines', () => {
     expect(codesOf(result, 'B9')).toEqual(['OTHER_LINE_FAILED', unmatched])
   })
 
-  it('takes back one line of a bill and leaves the other paid', () => {
+  it('takes back one line of an invoice and leaves the other paid', () => {
     const again = anInvoice({document: 'B2', number: 'F2', issued: '2026-04-25', lines: [{}]})
     const other = anInvoice({document: 'B3', number: 'F3', issued: '2026-04-25', citizen: bo})
     expect(linesOfVerdicts({grants, invoices: [bill, aNote(), again, other]})).toMatchObject({

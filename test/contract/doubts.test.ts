@@ -1,4 +1,4 @@
-/** matching.md 2, Doubts: what leaves a bill to a person although exactly one explanation fits. */
+/** matching.md 2, Doubts: what leaves an invoice to a person although exactly one explanation fits. */
 import {describe, expect, it} from 'vitest'
 import {inTurn, lastOf} from '../builders/earlier-runs.ts'
 import {aBookedRow, aGrant, aNote, anInvoice} from '../builders/records.ts'
@@ -19,7 +19,7 @@ describe('another grant that costs the amount in another month', () => {
       grants: [aGrant({rate: 3100_00}), aGrant({...daily, ...other})],
     })
 
-  it('may be what the bill is for', () => {
+  it('may be what the invoice is for', () => {
     expect(billed({})).toBe('GRANT_AMBIGUOUS')
   })
 
@@ -78,7 +78,7 @@ describe('a month before the named one that nobody has billed', () => {
   const billed = (more: RunFields = {}): string => lineOfVerdict({periods, grants: [only], invoices: [march], ...more})
   const beside = (...others: ReturnType<typeof anInvoice>[]): string => billed({invoices: [march, ...others]})
 
-  it('holds the bill: it may be that month’s', () => {
+  it('holds the invoice: it may be that month’s', () => {
     expect(billed()).toBe(held)
   })
 
@@ -124,7 +124,7 @@ describe('a month before the named one that nobody has billed', () => {
       expect(lineOfVerdict(lastOf(first, {periods, grants: [only], invoices: [march]}))).toBe(posted)
     })
 
-    it('by a bill named for it', () => {
+    it('by an invoice named for it', () => {
       const grants = [only]
       const first = {
         periods,
@@ -154,7 +154,7 @@ describe('a month before the named one that nobody has billed', () => {
       expect(beside(anInvoice({...february, ...fields}))).toBe(held)
     })
 
-    it('by a bill of another amount, where the pair has another grant there', () => {
+    it('by an invoice of another amount, where the pair has another grant there', () => {
       const grants = [only, aGrant({id: 'G2', rate: 700_00, service: 'Aktivitet', to: '2026-02-28'})]
       const other = (amount: number) => billed({grants, invoices: [march, anInvoice({...february, amount})]})
       expect(other(900_00)).toBe(held)
@@ -174,7 +174,7 @@ describe('a month before the named one that nobody has billed', () => {
       expect(beside(aNote({period: '2026-02', amount: -900_00, issued: '2026-03-02'}))).toBe(held)
     })
 
-    it('by a bill that was reversed since', () => {
+    it('by an invoice that was reversed since', () => {
       const grants = [only]
       const results = inTurn(
         {periods, grants, invoices: [anInvoice(february)]},
@@ -185,15 +185,15 @@ describe('a month before the named one that nobody has billed', () => {
       expect(lineOfVerdict(results[2] ?? {})).toBe(held)
     })
 
-    // The bill of 2 March is named for February, and January is missing: each may be the month before.
+    // The invoice of 2 March is named for February, and January is missing: each may be the month before.
     const doubtful = anInvoice({document: 'B0', number: 'F0', period: null, issued: '2026-03-02'})
     const longer = [aGrant(since('2026-01-01'))]
 
-    it('by a bill that is itself in doubt of its month, in this run', () => {
+    it('by an invoice that is itself in doubt of its month, in this run', () => {
       expect(linesOfVerdicts({periods, grants: longer, invoices: [march, doubtful]})).toEqual({B0: held, B1: held})
     })
 
-    it('by a bill that is itself in doubt of its month, in an earlier run', () => {
+    it('by an invoice that is itself in doubt of its month, in an earlier run', () => {
       const first = {periods, grants: longer, invoices: [doubtful]}
       expect(lineOfVerdict(lastOf(first, {periods, grants: longer, invoices: [march]}))).toBe(held)
     })

@@ -236,7 +236,7 @@ describe('a period that is paid', () => {
     expect(linesOfVerdicts({invoices: [first, next]}).B2).toBe('G1 2026-03-16/2026-03-31 516.13')
   })
 
-  it('is not paid by a bill that was left to a person', () => {
+  it('is not paid by an invoice that was left to a person', () => {
     const failed = anInvoice({amount: 900_00})
     expect(linesOfVerdicts({invoices: [failed, second]})).toEqual({B1: 'AMOUNT_MISMATCH', B2: posted})
   })

@@ -172,7 +172,7 @@ describe('the lines of a citizen as one amount', () => {
   })
 })
 
-describe('negative lines of a bill', () => {
+describe('negative lines of an invoice', () => {
   it.each<[string, LineFields[], string]>([
     ['are explained in a sum', [{amount: 1200_00}, {amount: -200_00}], 'G1 2026-03 1000.00'],
     ['come first or last', [{amount: -200_00}, {amount: 1200_00}], 'G1 2026-03 1000.00'],

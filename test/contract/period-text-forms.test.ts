@@ -1,6 +1,6 @@
 /**
  * matching.md 2, Stated: the forms of text that give a period, and those that give none. The grant is paid by
- * the day, and no month is ever named, so that a bill is posted only for the period that its text gives.
+ * the day, and no month is ever named, so that an invoice is posted only for the period that its text gives.
  */
 import {describe, expect, it} from 'vitest'
 import {daysIn} from '../../src/model/calendar.ts'
@@ -11,7 +11,7 @@ import {days} from '../builders/values.ts'
 const grants = [aGrant({unit: 'Døgn', rate: 100_00})]
 const costOf = (period: string): number => daysIn(days(period)) * 100_00
 
-/** A bill that costs what `period` does, and has nothing but a text to say so. */
+/** An invoice that costs what `period` does, and has nothing but a text to say so. */
 const billed = (text: string, period: string, issued: string, more: RunFields = {}): string =>
   lineOfVerdict({grants, invoices: [anInvoice({text, period: null, issued, amount: costOf(period)})], ...more})
 

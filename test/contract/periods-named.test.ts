@@ -1,4 +1,4 @@
-/** matching.md 2, Named: which calendar month a bill without a period is for. */
+/** matching.md 2, Named: which calendar month an invoice without a period is for. */
 import {describe, expect, it} from 'vitest'
 import {aGrant, anInvoice} from '../builders/records.ts'
 import {lineOfVerdict, type RunFields} from '../builders/run.ts'
@@ -53,12 +53,12 @@ describe('the billing month', () => {
   })
 })
 
-describe('who says how a bill is billed', () => {
+describe('who says how an invoice is billed', () => {
   // Bostedet's grant, billed under Hjemmet's number.
   const underHjemmet = (own: Section, bills: Section, periods: Section): string =>
     billed({cvr: hjemmet}, {periods, suppliers: {[bostedet]: {billsAs: [hjemmet], ...own}, [hjemmet]: {...bills}}})
 
-  it('is the bill’s supplier before the grant’s', () => {
+  it('is the invoice’s supplier before the grant’s', () => {
     expect(underHjemmet({billing: 'arrears'}, {billing: 'advance'}, arrears)).toBe('G1 2026-04 1000.00')
   })
 

@@ -57,7 +57,7 @@ describe('a grant row that cannot be read', () => {
 })
 
 describe('a booked row that cannot be read', () => {
-  it('holds bills back as a grant row does', () => {
+  it('holds invoices back as a grant row does', () => {
     const held = (row: Parameters<typeof anUnreadableBookedRow>[0]) =>
       billed({booked: {unreadable: [anUnreadableBookedRow(row)]}})
     expect(held({})).toEqual({...all, B1: unreadable, B3: unreadable})
@@ -125,7 +125,7 @@ describe('the order in which invoices are taken', () => {
     }
   })
 
-  it('has bills before credit notes of a day, and earlier notes before later bills', () => {
+  it('has invoices before credit notes of a day, and earlier notes before later invoices', () => {
     const note = aNote({document: 'A1', issued: '2026-04-02'})
     const later = anInvoice({document: 'A0', number: 'F2', issued: '2026-04-03'})
     const {verdicts} = run({invoices: [later, note, anInvoice()]})

@@ -32,7 +32,7 @@ describe('a back-dated regulation', () => {
     expect(hintsFor(amount)).toEqual([regulation(from, to)])
   })
 
-  it('is named where its bill states all the months', () => {
+  it('is named where its invoice states all the months', () => {
     expect(hintsFor(90_00, {period: '2026-01-01/2026-03-31'})).toEqual([regulation('2026-01', '2026-03')])
   })
 

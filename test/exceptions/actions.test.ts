@@ -24,7 +24,7 @@ const newRate = (rate: number, service = 'Botilbud'): Hint => ({
 })
 
 describe('actions', () => {
-  it('put last what frees no bill for the program, however many there are', () => {
+  it('put last what frees no invoice for the program, however many there are', () => {
     const duplicates = [1, 2, 3].map(() => excepted('DUPLICATE_INVOICE'))
     expect(actionsOf([...duplicates, excepted('CPR_MISSING')]).map(({reason, invoices}) => [reason, invoices])).toEqual(
       [
@@ -34,7 +34,7 @@ describe('actions', () => {
     )
   })
 
-  it('joins the bills that one new rate would free', () => {
+  it('joins the invoices that one new rate would free', () => {
     const bills = [1, 2, 3].map(() => withHint('AMOUNT_MISMATCH', newRate(1025_00)))
     expect(actionsOf([...bills, withHint('AMOUNT_MISMATCH', newRate(1030_00))])).toEqual([
       {
@@ -74,7 +74,7 @@ describe('actions', () => {
     ])
   })
 
-  it('names the key of bills.yaml by supplier where no period is stated', () => {
+  it('names the key of invoices.yaml by supplier where no period is stated', () => {
     const unstated = (supplierCvr: string) => withHint('PERIOD_AMBIGUOUS', {kind: 'billingUnknown'}, {supplierCvr})
     const found = actionsOf([unstated(bostedet), unstated(hjemmet), unstated(bostedet)])
     expect(found.map(({invoices, atMost}) => [invoices, atMost])).toEqual([
@@ -131,7 +131,7 @@ describe('actions', () => {
     expect(more).toEqual([])
   })
 
-  it('frees a bill whose period only `Betalt til` holds for paid, and no other with that code', () => {
+  it('frees an invoice whose period only `Betalt til` holds for paid, and no other with that code', () => {
     const hint = {kind: 'onlyPaidTo', grantId: 'B-1', paidTo: day('2026-03-31')} as const
     const verdicts = [excepted('PERIOD_ALREADY_PAID'), withHint('PERIOD_ALREADY_PAID', hint)]
     expect(actionGroups(verdicts, aRegister()).map(({byHand, text}) => [byHand, text.da])).toEqual([
@@ -156,7 +156,7 @@ describe('actions', () => {
     expect(actionsOf([exceptedLines(lines)])).toMatchObject([{reason: 'CPR_MISSING', invoices: 1, amount: '37035.00'}])
   })
 
-  it('says nothing of bills that were posted', () => {
+  it('says nothing of invoices that were posted', () => {
     expect(actionsOf([posted(), postedBefore('20260301-080000')])).toEqual([])
   })
 

@@ -125,7 +125,7 @@ describe('what was sent to OPUS stands in the ledger', () => {
 })
 
 describe('the id of a document', () => {
-  it('is the same when the bill is posted anew after its run was undone', () => {
+  it('is the same when the invoice is posted anew after its run was undone', () => {
     withLedger((ledger, folder) => {
       const first = commit(ledger, folder, [threeFiles])
       ledger.database.exec("UPDATE runs SET state = 'undone'")

@@ -204,7 +204,7 @@ describe('a credit note', () => {
     })
   })
 
-  it('is a bill with a negative total too', () => {
+  it('is an invoice with a negative total too', () => {
     expect(one(row({documentType: 'Faktura', amount: '-1'}))).toMatchObject({type: 'creditNote', total: -100})
     expect(one(row({amount: '-1'}), row({amount: '2'}))).toMatchObject({type: 'invoice', total: 100})
   })

@@ -96,7 +96,7 @@ describe('yes and no', () => {
     expect(readYesNo(text, config)).toBe(read)
   })
 
-  it('is yes for the words of bills.yaml too', () => {
+  it('is yes for the words of invoices.yaml too', () => {
     expect(readYesNo('OK', withValues({yes: ['ok', 7]}))).toBe(true)
     expect(readYesNo('7', withValues({yes: ['ok', 7]}))).toBe(true)
     expect(readYesNo('Nej', withValues({yes: ['ok']}))).toBe(false)

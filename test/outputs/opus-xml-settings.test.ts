@@ -13,7 +13,7 @@ const check = (opus: object, municipality?: string) => () =>
     day('2026-04-08'),
   )
 
-describe('what the XML file for OPUS asks of bills.yaml', () => {
+describe('what the XML file for OPUS asks of invoices.yaml', () => {
   it.each([
     ['no municipality', {}, undefined, /^bills\.yaml: municipality: .*needs the municipality code/],
     ['a municipality of zeros', {}, '000', /municipality: /],

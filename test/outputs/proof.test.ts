@@ -57,7 +57,7 @@ describe('proof.jsonl', () => {
     ])
   })
 
-  it("counts the grants that the bill's CVR number reaches, and gives the rules in force", () => {
+  it("counts the grants that the invoice's CVR number reaches, and gives the rules in force", () => {
     const [line] = linesOf(runOf(posted()))
     expect(line).toMatchObject({supplierGrants: 2, registerGrants: 2})
     expect(line?.rules).toMatchObject({

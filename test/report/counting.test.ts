@@ -136,7 +136,7 @@ describe('the groups', () => {
     )
   })
 
-  it('name a supplier as its newest bill does', () => {
+  it('name a supplier as its newest invoice does', () => {
     const {suppliers} = figures([{supplierName: 'Old name'}, {supplierName: 'New name'}, {supplierName: ''}])
     expect(suppliers).toMatchObject([{cvr: '85614592', name: 'New name'}])
   })

@@ -166,7 +166,7 @@ function monthOf(bill: Bill, firstUntil: IsoDate): string {
   return new Date(Date.parse(firstUntil) + 86_400_000).toISOString().slice(0, 7)
 }
 
-/** What the bill states as its total, else its lines; what cannot be read counts for nothing. */
+/** What the invoice states as its total, else its lines; what cannot be read counts for nothing. */
 function amountOf(bill: Bill): number {
   const lines = bill.lines.reduce((sum, {amount}, at) => sum + (bill.cells[at]?.Beløb === undefined ? amount : 0), 0)
   return Math.abs(bill.total ?? lines)

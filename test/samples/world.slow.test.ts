@@ -22,7 +22,7 @@ describe('a made-up world', () => {
     expect(makeWorld({...settings, seed: 6})).not.toEqual(world)
   })
 
-  it('posts the whole of each bill that is posted, and nothing of the others', () => {
+  it('posts the whole of each invoice that is posted, and nothing of the others', () => {
     for (const bill of world.bills) {
       const billed = bill.lines.reduce((sum, {amount}) => sum + amount, 0)
       for (const truth of [bill.truth, ...bill.later]) {

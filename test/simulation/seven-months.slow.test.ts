@@ -55,7 +55,7 @@ describe('seven months, week by week', () => {
     ).toBeGreaterThanOrEqual(0.98)
   })
 
-  it('counts every bill and row that came in, in every week', () => {
+  it('counts every invoice and row that came in, in every week', () => {
     for (const {bills, summary} of weeks) {
       const lines = bills.reduce((sum, bill) => sum + bill.lines.length + bill.repeated.length, 0)
       expect(summary.received.invoices).toBe(bills.length)

@@ -175,7 +175,7 @@ describe('a credit note', () => {
     expect(note).toMatchObject({type: 'creditNote', total: -1000_00, creditedInvoice: 'F-0'})
   })
 
-  it('names the invoice that it credits; a bill names none', () => {
+  it('names the invoice that it credits; an invoice names none', () => {
     expect(read({root: 'CreditNote', more: reference('F-0')}).creditedInvoice).toBe('F-0')
     expect(read({root: 'CreditNote', lines: [{more: reference('F-0')}]}).creditedInvoice).toBe('F-0')
     expect(read({root: 'CreditNote'}).creditedInvoice).toBeNull()

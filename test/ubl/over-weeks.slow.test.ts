@@ -1,4 +1,4 @@
-/** matching.md 4: a bill that was posted in one form is never posted again in another. */
+/** matching.md 4: an invoice that was posted in one form is never posted again in another. */
 import {readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {parse} from 'csv-parse/sync'

@@ -25,7 +25,7 @@ let folder = ''
 const outcomes = new Map<string, ReadonlyMap<string, Outcome>>()
 const of = (form: string): ReadonlyMap<string, Outcome> => outcomes.get(form) ?? new Map()
 
-describe('a week of 1,000 bills', () => {
+describe('a week of 1,000 invoices', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'bills-week-'))
     await writeFile(join(folder, 'grants.csv'), csvBytes(grantTable(world.grants, lastArrival(world))))

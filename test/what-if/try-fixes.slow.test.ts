@@ -133,7 +133,7 @@ describe('any other fix', () => {
     expect(fixes.map(shortOf)).toEqual([expect.objectContaining({kind: 'other', exact: false})])
   })
 
-  it('is none where people handle the bill by hand, whatever is corrected', () => {
+  it('is none where people handle the invoice by hand, whatever is corrected', () => {
     const again = bills().map((invoice) => ({...invoice, documentNumber: `${invoice.documentNumber}-2`}))
     expect(fixesFor({grants, invoices: [...bills(), ...again]})).toEqual([])
   })
@@ -144,7 +144,7 @@ describe('any other fix', () => {
 })
 
 describe('what was promised is what the whole batch gives', () => {
-  it('of bills that hang together over two CVR numbers', () => {
+  it('of invoices that hang together over two CVR numbers', () => {
     const others = each((citizen, at) => aGrant({id: `H${at}`, citizen, supplierCvr: hjemmet, rate: 500_00}))
     const sum = bills({cvr: kontoret, amount: 1500_00})
     const settings = {suppliers: {[hjemmet]: {billsAs: [kontoret]}}}
@@ -164,7 +164,7 @@ describe('what was promised is what the whole batch gives', () => {
     expect(new Set(kinds).size).toBeGreaterThan(1)
   })
 
-  it.each([1, 2])('of a made-up week of 600 bills: %i', async (seed) => {
+  it.each([1, 2])('of a made-up week of 600 invoices: %i', async (seed) => {
     const folder = await mkdtemp(join(tmpdir(), 'bills-fixes-'))
     try {
       const span = {from: '2026-03-23', to: '2026-03-29'} as const

@@ -100,7 +100,7 @@ export function billedMonth(issueDate: IsoDate, billing: Billing, cutoffDay: num
   return late ? addMonths(issued, 1) : issued
 }
 
-/** `billing` of the bill's supplier, else of the grant's, else of `periods`. */
+/** `billing` of the invoice's supplier, else of the grant's, else of `periods`. */
 export const billingOf = (invoiceCvr: string, grantCvr: string, config: Config): Billing =>
   config.suppliers[invoiceCvr]?.billing ?? config.suppliers[grantCvr]?.billing ?? config.periods.billing
 

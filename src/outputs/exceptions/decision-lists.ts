@@ -14,7 +14,7 @@ export const rejected = 'Afvis'
 
 export type Choices = (row: ExceptionRow) => readonly string[]
 
-/** The grants that could be meant, by id, then the two answers that close the bill. */
+/** The grants that could be meant, by id, then the two answers that close the invoice. */
 export function choicesFor({grants}: GrantRegister, config: MatchConfig): Choices {
   const postable = grants.filter((grant) => isInScope(grant, config))
   const reachable = postable.flatMap((grant) =>
