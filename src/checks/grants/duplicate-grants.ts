@@ -7,7 +7,7 @@ import {coveredPieces} from '../../match/costs/cost.ts'
 import {invoicingSuppliers, isSameSupplier} from '../../match/supplier-group.ts'
 import {type Month, monthPeriod, overlap} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
-import {kronerText, listText, localize, monthText, supplierText} from '../../text/format.ts'
+import {inLanguage, kronerText, listText, localize, monthText, supplierText} from '../../text/format.ts'
 import {maskCpr, maskedLine} from '../../text/mask.ts'
 import {findingOf} from '../finding.ts'
 import type {CheckedRegister} from './checked-register.ts'
@@ -35,9 +35,11 @@ function foundOf({first, grants, month}: DuplicateGroup, {costs}: CheckedRegiste
       const all = listText(ids.map(maskedLine), language, 5)
       const supplier = supplierText(first.supplierName, first.supplierCvr)
       const [kroner, inMonth] = [kronerText(cost, language), monthText(month, language)]
-      return language === 'da'
-        ? `${all} (${maskCpr(first.citizen)}, ${supplier}) koster det samme, ${kroner} for ${inMonth}: en regning på beløbet kan gælde hver af dem.`
-        : `${all} (${maskCpr(first.citizen)}, ${supplier}) cost the same, ${kroner} for ${inMonth}: a bill of that amount may mean either.`
+      return inLanguage(
+        language,
+        `${all} (${maskCpr(first.citizen)}, ${supplier}) koster det samme, ${kroner} for ${inMonth}: en regning på beløbet kan gælde hver af dem.`,
+        `${all} (${maskCpr(first.citizen)}, ${supplier}) cost the same, ${kroner} for ${inMonth}: a bill of that amount may mean either.`,
+      )
     }),
     remedy: {
       da: 'Er det den samme bevilling, så luk eller slet den ene; ellers lad leverandøren fakturere dem på én linje.',

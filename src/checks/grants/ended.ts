@@ -8,7 +8,7 @@ import {isInScope} from '../../match/exclusion/scope.ts'
 import {invoicingSuppliers} from '../../match/supplier-group.ts'
 import {type IsoDate, overlap, type Period} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
-import {dayText, localize, supplierText} from '../../text/format.ts'
+import {dayText, inLanguage, localize, supplierText} from '../../text/format.ts'
 import {maskCpr, maskedLine} from '../../text/mask.ts'
 import {findingOf} from '../finding.ts'
 import type {CheckedRegister} from './checked-register.ts'
@@ -47,9 +47,11 @@ const foundOf = (grant: Grant, invoices: number): Found => ({
         dayText(lastDay(grant) as IsoDate, language),
       ]
       const supplier = supplierText(grant.supplierName, grant.supplierCvr)
-      return language === 'da'
-        ? `${id} (${citizen}, ${supplier}) sluttede ${day}, men ${invoices === 1 ? '1 regning er' : `${invoices} regninger er`} kommet for tiden efter.`
-        : `${id} (${citizen}, ${supplier}) ended ${day}, but ${invoices === 1 ? '1 bill has' : `${invoices} bills have`} come for the time after.`
+      return inLanguage(
+        language,
+        `${id} (${citizen}, ${supplier}) sluttede ${day}, men ${invoices === 1 ? '1 regning er' : `${invoices} regninger er`} kommet for tiden efter.`,
+        `${id} (${citizen}, ${supplier}) ended ${day}, but ${invoices === 1 ? '1 bill has' : `${invoices} bills have`} come for the time after.`,
+      )
     }),
     remedy: {
       da: 'Forlæng bevillingen, hvis borgeren er der endnu; ellers sig det til leverandøren.',

@@ -8,7 +8,7 @@ import {isInScope} from '../../match/exclusion/scope.ts'
 import {foldText} from '../../model/accounts.ts'
 import {addDays, daysIn, type IsoDate, monthPeriod, openEnd, overlap, type Period} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
-import {localize, periodText} from '../../text/format.ts'
+import {inLanguage, localize, periodText} from '../../text/format.ts'
 import {maskCpr, maskedLine} from '../../text/mask.ts'
 import {findingOf} from '../finding.ts'
 import type {CheckedRegister} from './checked-register.ts'
@@ -79,13 +79,17 @@ const gapFound = (grants: readonly Grant[], gap: Period): Found => ({
     problem: localize((language) => {
       const [ids, days] = [grants.map(({id}) => maskedLine(id)), periodText(gap, language)]
       const citizen = grants[0] ? maskCpr(grants[0].citizen) : ''
-      if (language === 'da')
-        return ids.length > 1
-          ? `Mellem ${ids[0]} og ${ids[1]} (${citizen}) dækker ingen af dem ${days}: regninger for de dage passer ikke.`
-          : `${ids[0]} (${citizen}) dækker ikke ${days}, midt i bevillingen: regninger for de dage passer ikke.`
       return ids.length > 1
-        ? `Between ${ids[0]} and ${ids[1]} (${citizen}) neither covers ${days}: bills for these days do not fit.`
-        : `${ids[0]} (${citizen}) does not cover ${days}, in the midst of it: bills for these days do not fit.`
+        ? inLanguage(
+            language,
+            `Mellem ${ids[0]} og ${ids[1]} (${citizen}) dækker ingen af dem ${days}: regninger for de dage passer ikke.`,
+            `Between ${ids[0]} and ${ids[1]} (${citizen}) neither covers ${days}: bills for these days do not fit.`,
+          )
+        : inLanguage(
+            language,
+            `${ids[0]} (${citizen}) dækker ikke ${days}, midt i bevillingen: regninger for de dage passer ikke.`,
+            `${ids[0]} (${citizen}) does not cover ${days}, in the midst of it: bills for these days do not fit.`,
+          )
     }),
     remedy: {
       da: 'Ret start- eller slutdato, hvis borgeren var der hele tiden.',
@@ -103,18 +107,22 @@ const overlapFound = (before: Grant, after: Grant, both: Period): Found => ({
     grantIds: [maskedLine(before.id), maskedLine(after.id)],
     problem: localize((language) => {
       const [old, renewed, days] = [maskedLine(before.id), maskedLine(after.id), periodText(both, language)]
-      return language === 'da'
-        ? `${old} og ${renewed} (${maskCpr(before.citizen)}) gælder begge ${days}, samme indsats hos samme leverandør: en regning kan ramme den gamle.`
-        : `${old} and ${renewed} (${maskCpr(before.citizen)}) both hold ${days}, the same service of the same supplier: a bill may hit the old one.`
+      return inLanguage(
+        language,
+        `${old} og ${renewed} (${maskCpr(before.citizen)}) gælder begge ${days}, samme indsats hos samme leverandør: en regning kan ramme den gamle.`,
+        `${old} and ${renewed} (${maskCpr(before.citizen)}) both hold ${days}, the same service of the same supplier: a bill may hit the old one.`,
+      )
     }),
     remedy: localize((language) => {
       const ended = {from: firstDay(before) as IsoDate, to: addDays(both.from, -1)}
       if (ended.to < ended.from)
-        return language === 'da' ? 'Luk den, der ikke gælder.' : 'End the one that does not hold.'
+        return inLanguage(language, 'Luk den, der ikke gælder.', 'End the one that does not hold.')
       const days = periodText(ended, language)
-      return language === 'da'
-        ? `Slut ${maskedLine(before.id)} dagen før den nye (så den dækker ${days}), hvis den nye afløser den.`
-        : `End ${maskedLine(before.id)} the day before the new one (so that it covers ${days}) if that takes its place.`
+      return inLanguage(
+        language,
+        `Slut ${maskedLine(before.id)} dagen før den nye (så den dækker ${days}), hvis den nye afløser den.`,
+        `End ${maskedLine(before.id)} the day before the new one (so that it covers ${days}) if that takes its place.`,
+      )
     }),
   }),
   countedFrom: {kind: 'grants', ids: [after.id]},

@@ -8,7 +8,7 @@ import {foldText} from '../../model/accounts.ts'
 import type {Grant, RatePeriod} from '../../model/grant.ts'
 import type {Language} from '../../model/language.ts'
 import type {Ore} from '../../model/money.ts'
-import {kronerText, listText, localize, supplierText} from '../../text/format.ts'
+import {inLanguage, kronerText, listText, localize, supplierText} from '../../text/format.ts'
 import {maskCpr, maskedLine} from '../../text/mask.ts'
 import {findingOf} from '../finding.ts'
 import type {CheckedRegister} from './checked-register.ts'
@@ -42,16 +42,18 @@ export function farRates({open, today}: CheckedRegister): Found[] {
 function farFound(grant: Grant, {rate}: RatePeriod, usual: Ore, others: number): Found {
   const problem = (language: Language): string => {
     const [times, more] = rate > usual ? [rate / usual, true] : [usual / rate, false]
-    const shown = times.toFixed(1).replace('.', language === 'da' ? ',' : '.')
+    const shown = times.toFixed(1).replace('.', inLanguage(language, ',', '.'))
     const [has, normal] = [kronerText(rate, language), kronerText(usual, language)]
     const [who, service] = [
       `${maskedLine(grant.id)} (${maskCpr(grant.citizen)})`,
       maskedLine(grant.services.at(-1)?.service ?? ''),
     ]
     const supplier = supplierText(grant.supplierName, grant.supplierCvr)
-    return language === 'da'
-      ? `${who} har taksten ${has} pr. ${grant.unit}: ${shown} gange ${more ? 'mere' : 'mindre'} end medianen ${normal} af leverandørens ${others} andre med ${service} (${supplier}).`
-      : `${who} has the rate ${has} (${grant.unit}): ${shown} times ${more ? 'more' : 'less'} than the median ${normal} of the supplier's ${others} others with ${service} (${supplier}).`
+    return inLanguage(
+      language,
+      `${who} har taksten ${has} pr. ${grant.unit}: ${shown} gange ${more ? 'mere' : 'mindre'} end medianen ${normal} af leverandørens ${others} andre med ${service} (${supplier}).`,
+      `${who} has the rate ${has} (${grant.unit}): ${shown} times ${more ? 'more' : 'less'} than the median ${normal} of the supplier's ${others} others with ${service} (${supplier}).`,
+    )
   }
   const finding = findingOf({
     severity: 'warning',
@@ -116,9 +118,11 @@ const notFixed = (grants: readonly Grant[]): Found => ({
         language,
       )
       const one = grants.length === 1
-      if (language === 'da')
-        return `${one ? `Bevilling ${ids} er i timer og` : `${grants.length} bevillinger i timer (${ids})`} har ingen timer om ugen i Antal, eller Fast er Nej: ${one ? 'dens' : 'deres'} regninger bliver aldrig konteret.`
-      return `${one ? `Grant ${ids} is by the hour and has` : `${grants.length} grants by the hour (${ids}) have`} no hours a week in Antal, or Fast is Nej: ${one ? 'its' : 'their'} bills are never posted.`
+      return inLanguage(
+        language,
+        `${one ? `Bevilling ${ids} er i timer og` : `${grants.length} bevillinger i timer (${ids})`} har ingen timer om ugen i Antal, eller Fast er Nej: ${one ? 'dens' : 'deres'} regninger bliver aldrig konteret.`,
+        `${one ? `Grant ${ids} is by the hour and has` : `${grants.length} grants by the hour (${ids}) have`} no hours a week in Antal, or Fast is Nej: ${one ? 'its' : 'their'} bills are never posted.`,
+      )
     }),
     remedy: {
       da: 'Skriv timer om ugen i Antal på dem, hvis timer er faste.',

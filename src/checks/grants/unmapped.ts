@@ -8,7 +8,7 @@ import {firstDay, lastDay, serviceOn} from '../../match/costs/cost.ts'
 import {foldText, type Mapping} from '../../model/accounts.ts'
 import {type IsoDate, monthOf, monthPeriod} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
-import {listText, localize} from '../../text/format.ts'
+import {inLanguage, listText, localize} from '../../text/format.ts'
 import {maskedLine} from '../../text/mask.ts'
 import {findingOf} from '../finding.ts'
 import type {CheckedRegister} from './checked-register.ts'
@@ -52,13 +52,17 @@ const foundOf = ({keys, kind}: Unmapped, group: readonly Unmapped[]): Found => (
           language,
         ),
       ]
-      if (language === 'da')
-        return kind === 'missing'
-          ? `Støttearket har ingen række, der passer på ${shown} (${ids}).`
-          : `Støttearket har flere rækker, eller en, der ikke kan læses, for ${shown} (${ids}).`
       return kind === 'missing'
-        ? `The support sheet has no row that fits ${shown} (${ids}).`
-        : `The support sheet has several rows, or one that cannot be read, for ${shown} (${ids}).`
+        ? inLanguage(
+            language,
+            `Støttearket har ingen række, der passer på ${shown} (${ids}).`,
+            `The support sheet has no row that fits ${shown} (${ids}).`,
+          )
+        : inLanguage(
+            language,
+            `Støttearket har flere rækker, eller en, der ikke kan læses, for ${shown} (${ids}).`,
+            `The support sheet has several rows, or one that cannot be read, for ${shown} (${ids}).`,
+          )
     }),
     remedy:
       kind === 'missing'

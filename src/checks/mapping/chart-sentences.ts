@@ -4,17 +4,15 @@
  */
 import type {IsoDate} from '../../model/calendar.ts'
 import type {Language, LocalizedText} from '../../model/language.ts'
-import {dayText, localize} from '../../text/format.ts'
+import {dayText, inLanguage, localize} from '../../text/format.ts'
 import type {Successor} from './chart-lookup.ts'
 import type {NumberField} from './check-input.ts'
 import {eitherOf} from './sentences.ts'
 
-const nearText = (near: readonly string[]): LocalizedText =>
-  localize((language) =>
-    language === 'da'
-      ? `Ligner ${eitherOf(near, 'da')}. Er det en tastefejl, så ret den.`
-      : `It looks like ${eitherOf(near, 'en')}. If that is a typing error, correct it.`,
-  )
+const nearText = (near: readonly string[]): LocalizedText => ({
+  da: `Ligner ${eitherOf(near, 'da')}. Er det en tastefejl, så ret den.`,
+  en: `It looks like ${eitherOf(near, 'en')}. If that is a typing error, correct it.`,
+})
 
 export const unknown: LocalizedText = {da: 'er ikke i kontoplanen.', en: 'is not in the chart of accounts.'}
 
@@ -40,35 +38,30 @@ export const ofWrongType = (field: NumberField): LocalizedText =>
 
 export const blocked: LocalizedText = {da: 'er spærret i kontoplanen.', en: 'is blocked in the chart of accounts.'}
 
-export const expired = (lastDay: IsoDate): LocalizedText =>
-  localize((language) =>
-    language === 'da' ? `udløb den ${dayText(lastDay, 'da')}.` : `expired on ${dayText(lastDay, 'en')}.`,
-  )
+export const expired = (lastDay: IsoDate): LocalizedText => ({
+  da: `udløb den ${dayText(lastDay, 'da')}.`,
+  en: `expired on ${dayText(lastDay, 'en')}.`,
+})
 
-export const notYetValid = (firstDay: IsoDate): LocalizedText =>
-  localize((language) =>
-    language === 'da'
-      ? `gælder først fra ${dayText(firstDay, 'da')}.`
-      : `is not valid before ${dayText(firstDay, 'en')}.`,
-  )
+export const notYetValid = (firstDay: IsoDate): LocalizedText => ({
+  da: `gælder først fra ${dayText(firstDay, 'da')}.`,
+  en: `is not valid before ${dayText(firstDay, 'en')}.`,
+})
 
-export const waitForNumber = (firstDay: IsoDate): LocalizedText =>
-  localize((language) =>
-    language === 'da'
-      ? `Lad rækken gælde fra ${dayText(firstDay, 'da')}, og brug et åbent nummer indtil da.`
-      : `Let the row hold from ${dayText(firstDay, 'en')}, and use an open number until then.`,
-  )
+export const waitForNumber = (firstDay: IsoDate): LocalizedText => ({
+  da: `Lad rækken gælde fra ${dayText(firstDay, 'da')}, og brug et åbent nummer indtil da.`,
+  en: `Let the row hold from ${dayText(firstDay, 'en')}, and use an open number until then.`,
+})
 
 export function replace(successor: Successor): LocalizedText {
   switch (successor.kind) {
     case 'open': {
       const {number, via, from} = successor
       const since = (language: Language) => (from === null ? '' : dayText(from, language))
-      return localize((language) =>
-        language === 'da'
-          ? `Brug ${number}, der har taget dets plads${via.length > 0 ? ` (over ${via.join(', ')})` : ''}${from === null ? '' : `; det gælder fra ${since('da')}`}.`
-          : `Use ${number}, which has taken its place${via.length > 0 ? ` (by way of ${via.join(', ')})` : ''}${from === null ? '' : `; it is valid from ${since('en')}`}.`,
-      )
+      return {
+        da: `Brug ${number}, der har taget dets plads${via.length > 0 ? ` (over ${via.join(', ')})` : ''}${from === null ? '' : `; det gælder fra ${since('da')}`}.`,
+        en: `Use ${number}, which has taken its place${via.length > 0 ? ` (by way of ${via.join(', ')})` : ''}${from === null ? '' : `; it is valid from ${since('en')}`}.`,
+      }
     }
     case 'closed':
       return {
@@ -88,42 +81,36 @@ export function replace(successor: Successor): LocalizedText {
   }
 }
 
-export const closesLater = (lastDay: IsoDate): LocalizedText =>
-  localize((language) =>
-    language === 'da'
-      ? `er åben nu og lukker efter ${dayText(lastDay, 'da')}; rækken gælder længere.`
-      : `is open now and closes after ${dayText(lastDay, 'en')}; the row holds longer.`,
-  )
+export const closesLater = (lastDay: IsoDate): LocalizedText => ({
+  da: `er åben nu og lukker efter ${dayText(lastDay, 'da')}; rækken gælder længere.`,
+  en: `is open now and closes after ${dayText(lastDay, 'en')}; the row holds longer.`,
+})
 
 export const splitLater = (lastDay: IsoDate, next: IsoDate, successor: Successor): LocalizedText =>
   localize((language) => {
     const number =
-      successor.kind === 'open' ? successor.number : language === 'da' ? 'et åbent nummer' : 'an open number'
-    return language === 'da'
-      ? `Lad rækken slutte ${dayText(lastDay, 'da')}, og tilføj en med ${number} fra ${dayText(next, 'da')}.`
-      : `Let the row end on ${dayText(lastDay, 'en')}, and add one with ${number} from ${dayText(next, 'en')}.`
+      successor.kind === 'open' ? successor.number : inLanguage(language, 'et åbent nummer', 'an open number')
+    return inLanguage(
+      language,
+      `Lad rækken slutte ${dayText(lastDay, 'da')}, og tilføj en med ${number} fra ${dayText(next, 'da')}.`,
+      `Let the row end on ${dayText(lastDay, 'en')}, and add one with ${number} from ${dayText(next, 'en')}.`,
+    )
   })
 
-export const opensLate = (firstDay: IsoDate): LocalizedText =>
-  localize((language) =>
-    language === 'da'
-      ? `gælder først fra ${dayText(firstDay, 'da')}: regninger for tidligere perioder kan ikke konteres på det.`
-      : `is not valid before ${dayText(firstDay, 'en')}: bills for earlier periods cannot be posted on it.`,
-  )
+export const opensLate = (firstDay: IsoDate): LocalizedText => ({
+  da: `gælder først fra ${dayText(firstDay, 'da')}: regninger for tidligere perioder kan ikke konteres på det.`,
+  en: `is not valid before ${dayText(firstDay, 'en')}: bills for earlier periods cannot be posted on it.`,
+})
 
-export const splitEarlier = (firstDay: IsoDate, before: IsoDate): LocalizedText =>
-  localize((language) =>
-    language === 'da'
-      ? `Lad rækken gælde fra ${dayText(firstDay, 'da')}, og behold det tidligere nummer i en række til og med ${dayText(before, 'da')}.`
-      : `Let the row hold from ${dayText(firstDay, 'en')}, and keep the earlier number in a row up to ${dayText(before, 'en')}.`,
-  )
+export const splitEarlier = (firstDay: IsoDate, before: IsoDate): LocalizedText => ({
+  da: `Lad rækken gælde fra ${dayText(firstDay, 'da')}, og behold det tidligere nummer i en række til og med ${dayText(before, 'da')}.`,
+  en: `Let the row hold from ${dayText(firstDay, 'en')}, and keep the earlier number in a row up to ${dayText(before, 'en')}.`,
+})
 
-export const chartUnreadable = (expectation: LocalizedText): LocalizedText =>
-  localize((language) =>
-    language === 'da'
-      ? `${expectation.da}. Nummeret regnes for ikke at være i kontoplanen.`
-      : `${expectation.en}. The number counts as not in the chart.`,
-  )
+export const chartUnreadable = (expectation: LocalizedText): LocalizedText => ({
+  da: `${expectation.da}. Nummeret regnes for ikke at være i kontoplanen.`,
+  en: `${expectation.en}. The number counts as not in the chart.`,
+})
 
 export const correctChart: LocalizedText = {
   da: 'Ret rækken i kontoplanens udtræk.',

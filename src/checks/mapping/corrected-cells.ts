@@ -5,7 +5,7 @@
 import type {ChangedCell} from '../../files/xlsx/changed-cells.ts'
 import type {Language, LocalizedText} from '../../model/language.ts'
 import type {Columns} from '../../read/table.ts'
-import {dayText, localize} from '../../text/format.ts'
+import {dayText, inLanguage, localize} from '../../text/format.ts'
 import type {Correction} from './corrections.ts'
 
 /** A cell of the corrected copy, as people and programs are shown it. */
@@ -42,12 +42,15 @@ const comment = ({was, state, becomes: {number, via, from}, day}: Correction): L
   localize((language) => {
     const numbers = [...via, number].join(' → ')
     const asOf = dayText(day, language)
-    if (language === 'da') {
-      const why = state.kind === 'blocked' ? 'er spærret' : `udløb ${dayText(state.lastDay, 'da')}`
-      const since = from === null ? '' : `, gælder fra ${dayText(from, 'da')}`
-      return `Var ${was}, som ${why} i kontoplanen. Efterfølger: ${numbers}${since}. Rettet af bills pr. ${asOf}.`
-    }
-    const why = state.kind === 'blocked' ? 'is blocked' : `expired on ${dayText(state.lastDay, 'en')}`
-    const since = from === null ? '' : `, valid from ${dayText(from, 'en')}`
-    return `Was ${was}, which ${why} in the chart. Successor: ${numbers}${since}. Corrected by bills as of ${asOf}.`
+    const since = from === null ? '' : inLanguage(language, ', gælder fra ', ', valid from ') + dayText(from, language)
+    return inLanguage(
+      language,
+      `Var ${was}, som ${whyClosed(state).da} i kontoplanen. Efterfølger: ${numbers}${since}. Rettet af bills pr. ${asOf}.`,
+      `Was ${was}, which ${whyClosed(state).en} in the chart. Successor: ${numbers}${since}. Corrected by bills as of ${asOf}.`,
+    )
   })
+
+const whyClosed = (state: Correction['state']): LocalizedText =>
+  state.kind === 'blocked'
+    ? {da: 'er spærret', en: 'is blocked'}
+    : localize((language) => `${inLanguage(language, 'udløb', 'expired on')} ${dayText(state.lastDay, language)}`)

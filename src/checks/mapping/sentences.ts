@@ -5,7 +5,7 @@
 import type {MappingKeys} from '../../coding/mapping.ts'
 import type {IsoDate} from '../../model/calendar.ts'
 import type {Language, LocalizedText} from '../../model/language.ts'
-import {dayText, listText, localize, paragraphText} from '../../text/format.ts'
+import {dayText, inLanguage, listText, localize, paragraphText} from '../../text/format.ts'
 import {maskedLine} from '../../text/mask.ts'
 import type {NumberField} from './check-input.ts'
 
@@ -18,7 +18,7 @@ export const keysText = ({paragraph, ownership, targetGroup, service}: MappingKe
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const rowsText = (rows: readonly number[], language: Language): string =>
-  `${language === 'da' ? (rows.length === 1 ? 'række' : 'rækkerne') : rows.length === 1 ? 'row' : 'rows'} ${listText(rows.map(String), language, 8)}`
+  `${inLanguage(language, rows.length === 1 ? 'række' : 'rækkerne', rows.length === 1 ? 'row' : 'rows')} ${listText(rows.map(String), language, 8)}`
 
 export const malformed = (field: NumberField): LocalizedText =>
   field === 'account'
@@ -59,30 +59,24 @@ export const neverValid: LocalizedText = {
 export const correctDates: LocalizedText = {da: 'Ret den ene af de to datoer.', en: 'Correct one of the two dates.'}
 
 /** `expectation` is what was expected of the cell (`src/exceptions/problems.ts`). */
-export const unreadable = (expectation: LocalizedText): LocalizedText =>
-  localize((language) =>
-    language === 'da'
-      ? `${expectation.da}. Enhver bevilling, som rækken kan gælde, er flertydig (MAPPING_AMBIGUOUS).`
-      : `${expectation.en}. Every grant that the row may fit is ambiguous (MAPPING_AMBIGUOUS).`,
-  )
+export const unreadable = (expectation: LocalizedText): LocalizedText => ({
+  da: `${expectation.da}. Enhver bevilling, som rækken kan gælde, er flertydig (MAPPING_AMBIGUOUS).`,
+  en: `${expectation.en}. Every grant that the row may fit is ambiguous (MAPPING_AMBIGUOUS).`,
+})
 
 export const correctCell: LocalizedText = {da: 'Ret cellen.', en: 'Correct the cell.'}
 
-export const duplicate = (rows: readonly number[]): LocalizedText =>
-  localize((language) =>
-    language === 'da'
-      ? `Rækken siger det samme som ${rowsText(rows, 'da')}.`
-      : `The row says the same as ${rowsText(rows, 'en')}.`,
-  )
+export const duplicate = (rows: readonly number[]): LocalizedText => ({
+  da: `Rækken siger det samme som ${rowsText(rows, 'da')}.`,
+  en: `The row says the same as ${rowsText(rows, 'en')}.`,
+})
 
 export const deleteOne: LocalizedText = {da: 'Slet den ene.', en: 'Delete one of them.'}
 
-export const conflict = (rows: readonly number[], keys: MappingKeys): LocalizedText =>
-  localize((language) =>
-    language === 'da'
-      ? `Rækken er lige så udfyldt som ${rowsText(rows, 'da')} og fører et andet sted hen: bevillinger med ${keysText(keys)} er flertydige (MAPPING_AMBIGUOUS).`
-      : `The row is as filled as ${rowsText(rows, 'en')} and leads elsewhere: grants with ${keysText(keys)} are ambiguous (MAPPING_AMBIGUOUS).`,
-  )
+export const conflict = (rows: readonly number[], keys: MappingKeys): LocalizedText => ({
+  da: `Rækken er lige så udfyldt som ${rowsText(rows, 'da')} og fører et andet sted hen: bevillinger med ${keysText(keys)} er flertydige (MAPPING_AMBIGUOUS).`,
+  en: `The row is as filled as ${rowsText(rows, 'en')} and leads elsewhere: grants with ${keysText(keys)} are ambiguous (MAPPING_AMBIGUOUS).`,
+})
 
 export const settleConflict = (keys: MappingKeys, isSame: boolean): LocalizedText =>
   isSame
@@ -102,12 +96,10 @@ export const widenScope: LocalizedText = {
   en: 'Delete the row, or add the paragraph in bills.yaml under rules.paragraphs.',
 }
 
-export const neverReached = (rows: readonly number[]): LocalizedText =>
-  localize((language) =>
-    language === 'da'
-      ? `Rækken bruges aldrig: mere udfyldte rækker (${rowsText(rows, 'da')}) tager alle de bevillinger, den passer på.`
-      : `The row is never reached: more filled rows (${rowsText(rows, 'en')}) take every grant that it fits.`,
-  )
+export const neverReached = (rows: readonly number[]): LocalizedText => ({
+  da: `Rækken bruges aldrig: mere udfyldte rækker (${rowsText(rows, 'da')}) tager alle de bevillinger, den passer på.`,
+  en: `The row is never reached: more filled rows (${rowsText(rows, 'en')}) take every grant that it fits.`,
+})
 
 export const keepAsFallback: LocalizedText = {
   da: 'Slet den, hvis den ikke skal fange kommende bevillinger.',
@@ -118,25 +110,26 @@ export const usedByNone: LocalizedText = {da: 'Ingen bevilling bruger rækken.',
 
 export const correctKey = (near: readonly string[]): LocalizedText =>
   near.length > 0
-    ? localize((language) =>
-        language === 'da'
-          ? `Bevillingerne skriver ${eitherOf(
-              near.map((word) => `«${maskedLine(word)}»`),
-              'da',
-            )}. Er det en tastefejl, så ret den.`
-          : `The grants write ${eitherOf(
-              near.map((word) => `«${maskedLine(word)}»`),
-              'en',
-            )}. If that is a typing error, correct it.`,
-      )
+    ? {
+        da: `Bevillingerne skriver ${eitherOf(
+          near.map((word) => `«${maskedLine(word)}»`),
+          'da',
+        )}. Er det en tastefejl, så ret den.`,
+        en: `The grants write ${eitherOf(
+          near.map((word) => `«${maskedLine(word)}»`),
+          'en',
+        )}. If that is a typing error, correct it.`,
+      }
     : {da: 'Slet den, hvis den ikke venter på bevillinger.', en: 'Delete it, unless it waits for grants.'}
 
 export const withoutRow = (keys: MappingKeys, ids: readonly string[], from: IsoDate | null): LocalizedText =>
   localize((language) => {
     const grants = listText(ids.map(maskedLine), language)
-    return language === 'da'
-      ? `Ingen række passer på ${keysText(keys)}${from === null ? '' : ` fra ${dayText(from, 'da')}`} (${grants}).`
-      : `No row fits ${keysText(keys)}${from === null ? '' : ` from ${dayText(from, 'en')}`} (${grants}).`
+    return inLanguage(
+      language,
+      `Ingen række passer på ${keysText(keys)}${from === null ? '' : ` fra ${dayText(from, 'da')}`} (${grants}).`,
+      `No row fits ${keysText(keys)}${from === null ? '' : ` from ${dayText(from, 'en')}`} (${grants}).`,
+    )
   })
 
 export const addRow = (near: {readonly row: number; readonly value: string} | null): LocalizedText =>
@@ -149,4 +142,4 @@ export const addRow = (near: {readonly row: number; readonly value: string} | nu
 
 /** `a eller b`. */
 export const eitherOf = (words: readonly string[], language: Language): string =>
-  words.join(language === 'da' ? ' eller ' : ' or ')
+  words.join(inLanguage(language, ' eller ', ' or '))

@@ -2,7 +2,7 @@
 import {type IsoDate, parseIsoDate} from '../../model/calendar.ts'
 import type {Language, LocalizedText} from '../../model/language.ts'
 import {jsonKroner} from '../../model/money.ts'
-import {dayText, kronerText, supplierText} from '../../text/format.ts'
+import {dayText, inLanguage, kronerText, supplierText} from '../../text/format.ts'
 import {maskedLine} from '../../text/mask.ts'
 import {fact, instruction} from '../sentence.ts'
 import type {HintEntries, HintOf} from './hint-entry.ts'
@@ -55,5 +55,5 @@ function monthsBetween(from: string, to: string, language: Language): string {
     return date ? dayText(date, language) : monthOrText(text, language)
   })
   if (from === to) return `for ${first}`
-  return language === 'da' ? `fra ${first} til ${last}` : `from ${first} to ${last}`
+  return inLanguage(language, `fra ${first} til ${last}`, `from ${first} to ${last}`)
 }

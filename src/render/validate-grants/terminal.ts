@@ -4,7 +4,7 @@
  */
 import {countBySeverity, type GrantsFinding, type MonthlyInvoices} from '../../checks/finding.ts'
 import type {LocalizedText} from '../../model/language.ts'
-import {localize} from '../../text/format.ts'
+import {inLanguage, localize} from '../../text/format.ts'
 import {maskedLine} from '../../text/mask.ts'
 import {atMostTenthsText, countText} from '../../text/numbers.ts'
 import {type FindingLayout, listFindings} from '../checks/terminal.ts'
@@ -34,16 +34,17 @@ function heading({check, facts}: ValidatedGrants, {language, styles, width}: Ren
   const count = (number: number): string => countText(number, language)
   const {errors, warnings} = countBySeverity(check.findings)
   const perMonth = atMostTenthsText(check.invoicesPerMonth, language)
-  const [read, found] =
-    language === 'da'
-      ? [
-          `${count(check.grants)} bevillinger, ${count(check.open)} åbne; ${count(check.unreadableRows)} rækker kan ikke læses.`,
-          `${count(errors)} fejl, ${count(warnings)} advarsler. Der kommer ca. ${perMonth} regninger om måneden.`,
-        ]
-      : [
-          `${count(check.grants)} grants, ${count(check.open)} open; ${count(check.unreadableRows)} rows cannot be read.`,
-          `${count(errors)} errors, ${count(warnings)} warnings. About ${perMonth} bills come in a month.`,
-        ]
+  const [read, found] = inLanguage(
+    language,
+    [
+      `${count(check.grants)} bevillinger, ${count(check.open)} åbne; ${count(check.unreadableRows)} rækker kan ikke læses.`,
+      `${count(errors)} fejl, ${count(warnings)} advarsler. Der kommer ca. ${perMonth} regninger om måneden.`,
+    ],
+    [
+      `${count(check.grants)} grants, ${count(check.open)} open; ${count(check.unreadableRows)} rows cannot be read.`,
+      `${count(errors)} errors, ${count(warnings)} warnings. About ${perMonth} bills come in a month.`,
+    ],
+  )
   return [
     ...wrapped(read, width).map(styles.bold),
     ...wrapped(found, width),
@@ -90,7 +91,9 @@ const layoutIn = ({language, styles}: Rendering): FindingLayout<GrantsFinding> =
 const invoicesText = ({count, isCounted}: MonthlyInvoices): LocalizedText =>
   localize((language) => {
     const number = atMostTenthsText(count, language)
-    return language === 'da'
-      ? `${isCounted ? '' : 'ca. '}${number} ${count === 1 ? 'regning' : 'regninger'} pr. måned`
-      : `${isCounted ? '' : 'about '}${number} ${count === 1 ? 'bill' : 'bills'} a month`
+    return inLanguage(
+      language,
+      `${isCounted ? '' : 'ca. '}${number} ${count === 1 ? 'regning' : 'regninger'} pr. måned`,
+      `${isCounted ? '' : 'about '}${number} ${count === 1 ? 'bill' : 'bills'} a month`,
+    )
   })

@@ -2,6 +2,7 @@
 import type {GrantsFindingCode} from '../../checks/finding.ts'
 import type {Language, LocalizedText} from '../../model/language.ts'
 import {compareText, type Source} from '../../model/source.ts'
+import {inLanguage} from '../../text/format.ts'
 
 export const codeNames: Readonly<Record<GrantsFindingCode, LocalizedText>> = {
   unreadable: {da: 'Kan ikke læses', en: 'Unreadable'},
@@ -17,7 +18,7 @@ export const codeNames: Readonly<Record<GrantsFindingCode, LocalizedText>> = {
 
 /** `grants.xlsx række 12, 13, 15`. */
 export function rowsText(rows: readonly Source[], language: Language): string {
-  const word = language === 'da' ? 'række' : 'row'
+  const word = inLanguage(language, 'række', 'row')
   return [...Map.groupBy(rows, ({file}) => file)]
     .toSorted(([a], [b]) => compareText(a, b))
     .map(([file, inFile]) => `${file} ${word} ${numbersText(inFile.map(({row}) => row).toSorted((a, b) => a - b))}`)

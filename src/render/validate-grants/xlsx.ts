@@ -1,6 +1,7 @@
 /** The findings of `validate-grants` as a workbook (`commands.md`): one row for each, most invoices a month first. Citizens are masked. */
 import type {GrantsFinding} from '../../checks/finding.ts'
 import {workbookBytes} from '../../files/xlsx/workbook.ts'
+import {inLanguage} from '../../text/format.ts'
 import type {WorkbookRendering} from '../checks/formats.ts'
 import {findingsSheet, type LocalizedColumn, severityColumn} from '../checks/xlsx.ts'
 import type {ValidatedGrants} from './result.ts'
@@ -15,7 +16,7 @@ const columns: readonly LocalizedColumn<GrantsFinding>[] = [
     header: {da: 'Regninger pr. måned', en: 'Bills a month'},
     kind: 'text',
     width: 13,
-    value: ({invoices}, language) => (invoices?.count ?? 0).toFixed(1).replace('.', language === 'da' ? ',' : '.'),
+    value: ({invoices}, language) => (invoices?.count ?? 0).toFixed(1).replace('.', inLanguage(language, ',', '.')),
   },
   {header: {da: 'Slags', en: 'Kind'}, kind: 'text', width: 20, value: ({code}, language) => codeNames[code][language]},
   {

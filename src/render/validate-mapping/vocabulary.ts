@@ -4,7 +4,7 @@ import type {Assignment, AssignmentReason} from '../../checks/mapping/account-as
 import type {Replayed} from '../../checks/mapping/replay-postings.ts'
 import type {IsoDate} from '../../model/calendar.ts'
 import type {Language} from '../../model/language.ts'
-import {dayText, kronerText, listText} from '../../text/format.ts'
+import {dayText, inLanguage, kronerText, listText} from '../../text/format.ts'
 import {countText} from '../../text/numbers.ts'
 import type {MappingFacts} from './result.ts'
 
@@ -36,7 +36,7 @@ export type MappingWords = {
   readonly workbook: (file: string) => string
 }
 
-export const mappingWordsIn = (language: Language): MappingWords => (language === 'da' ? danish : english)
+export const mappingWordsIn = (language: Language): MappingWords => inLanguage(language, danish, english)
 
 /** Of row numbers in a list: every one. */
 const all = Number.POSITIVE_INFINITY
