@@ -1,8 +1,8 @@
-/** What is wrong with a cell or a row: data, so that it can be told in Danish and English and listed. */
+/** What is wrong with a cell or a row: data, so that it can be said in Danish and English, and listed. */
 import type {Source} from './source.ts'
 import type {TableKind} from './tables/tables.ts'
 
-/** What a cell or row was expected to be; the sentences stand in `src/exceptions/problems.ts`. */
+/** What a cell or row was expected to be; the sentences are in `src/exceptions/problems.ts`. */
 export type Expectation =
   | 'required'
   | 'amount'

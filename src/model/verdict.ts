@@ -40,7 +40,7 @@ export type Doubt =
   | {readonly kind: 'outOfScopeFits'; readonly grantIds: readonly string[]}
   | {readonly kind: 'nearAndExact'}
 
-/** Facts for `Forslag` and the actions: each is a thing found, told in words by `src/exceptions`. */
+/** Facts for `Forslag` and the actions: each is a thing found, put into words by `src/exceptions`. */
 export type Hint =
   | {
       readonly kind: 'newRate'
