@@ -1,3 +1,4 @@
+/** The manifest that oclif starts from. */
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Plugin} from '@oclif/core'

@@ -1,25 +1,28 @@
-/** Files, folders and zips to tables and e-invoices. A file that cannot be used throws an InputError. */
+/**
+ * Reads files, folders and zips (`formats.md`, Reading tables): takes paths, returns the tables and e-invoices in them, and
+ * the files that were skipped. A file that cannot be used throws an InputError.
+ */
 import type {Config} from '../config/schema.ts'
 import {describeProblem} from '../exceptions/problems.ts'
 import {isZip} from '../files/zip.ts'
 import {InputError} from '../model/input-error.ts'
 import type {Invoice} from '../model/invoice.ts'
 import {compareText} from '../model/source.ts'
+import type {TableKind} from '../model/tables/tables.ts'
 import {refusedFileInvoice, ublInvoice} from '../normalise/ubl/invoice.ts'
-import type {TableKind} from '../read/fields.ts'
 import {type FoundFile, findInputs} from '../read/find-inputs.ts'
 import {readTable} from '../read/read-table.ts'
 import type {Table} from '../read/table.ts'
 import {type RefusedFile, readUbl, refused} from '../read/ubl/read-ubl.ts'
 import {looksLikeXml} from '../read/ubl/xml-text.ts'
 
-/** Of a folder or zip, and something else than what was looked for. */
+/** A file of a folder or zip that is not what was looked for. */
 export type OtherFile = Pick<FoundFile, 'file' | 'sha256'>
 
-/** The tables by name. */
+/** Tables sorted by the name of their file. */
 export type TableFiles = {readonly tables: readonly Table[]; readonly skipped: readonly OtherFile[]}
 
-export type InvoiceFiles = TableFiles & {readonly documents: readonly Invoice[]}
+export type InvoiceFiles = TableFiles & {readonly eInvoices: readonly Invoice[]}
 
 /** The tables of one kind. */
 export async function readTables(kind: TableKind, given: readonly string[], config: Config): Promise<TableFiles> {
@@ -38,23 +41,23 @@ export async function readTables(kind: TableKind, given: readonly string[], conf
 /** Tables of invoices, and e-invoices in XML beside them, each turned into its invoice before the next is read. */
 export async function readInvoiceFiles(given: readonly string[], config: Config): Promise<InvoiceFiles> {
   const tables: Table[] = []
-  const documents: Invoice[] = []
+  const eInvoices: Invoice[] = []
   const skipped: OtherFile[] = []
   for await (const file of findInputs(given)) {
     const reading = file.kind === 'refused' ? file : isXml(file) ? readUbl(file) : null
-    if (reading?.kind === 'document') documents.push(ublInvoice(reading, config))
-    else if (reading?.kind === 'refused') documents.push(refusedFileInvoice(reading, config))
+    if (reading?.kind === 'document') eInvoices.push(ublInvoice(reading, config))
+    else if (reading?.kind === 'refused') eInvoices.push(refusedFileInvoice(reading, config))
     else if (file.kind === 'refused') continue
     else if (reading?.kind === 'other' && !file.isFromFolder) {
-      documents.push(refusedFileInvoice(refused(file.file, file.sha256, 'XML', reading.root, 'xmlInvoice'), config))
+      eInvoices.push(refusedFileInvoice(refused(file.file, file.sha256, 'XML', reading.root, 'xmlInvoice'), config))
     } else {
       const table = reading ? null : await tableOrSkipped('invoices', file, config)
       if (table) tables.push(table)
       else skipped.push(otherFile(file))
     }
   }
-  if (tables.length + documents.length === 0) throw noneFound('invoices', given)
-  return {tables: tables.toSorted(byName), documents, skipped}
+  if (tables.length + eInvoices.length === 0) throw noneFound('invoices', given)
+  return {tables: tables.toSorted(byName), eInvoices, skipped}
 }
 
 /** Without its bytes. */
@@ -77,7 +80,7 @@ async function tableOrSkipped(kind: TableKind, file: FoundFile, config: Config):
   }
 }
 
-/** A table that may be among what a zip does not give cannot be done without. */
+/** A zip that cannot be unpacked may hold a table, which must not be missing. */
 const unusable = ({file, problem}: RefusedFile): InputError =>
   new InputError({file}, {da: `${describeProblem(problem, 'da')}.`, en: `${describeProblem(problem, 'en')}.`})
 

@@ -1,11 +1,16 @@
-/** Of each workbook whose further sheets have the columns too (`formats.md`: the first is read): what was not read. */
-import type {LocalizedText} from '../model/language.ts'
+/**
+ * Notices of sheets that were not read: of a workbook whose further sheets have the columns too, the first is read
+ * (`formats.md`, Reading tables).
+ */
+import type {Notice} from '../model/language.ts'
 import type {Table} from '../read/table.ts'
 
-export const sheetNotices = (tables: readonly Table[]): LocalizedText[] =>
-  tables.flatMap(({file, sheet, unreadSheets}) => (unreadSheets.length > 0 ? [noteOf(file, sheet, unreadSheets)] : []))
+export const sheetNotices = (tables: readonly Table[]): Notice[] =>
+  tables.flatMap(({file, sheet, unreadSheets}) =>
+    unreadSheets.length > 0 ? [noticeOf(file, sheet, unreadSheets)] : [],
+  )
 
-function noteOf(file: string, sheet: string | null, unread: readonly string[]): LocalizedText {
+function noticeOf(file: string, sheet: string | null, unread: readonly string[]): Notice {
   const names = unread.map((name) => `«${name}»`).join(', ')
   return {
     da: `${file}: kun arket «${sheet}» er læst. ${names} har de samme kolonner; gem hvert ark som sin egen fil, hvis det skal med.`,

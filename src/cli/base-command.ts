@@ -4,8 +4,8 @@
  */
 import {Command, Errors, Flags} from '@oclif/core'
 import {type LoadedConfig, loadConfig} from '../config/load.ts'
-import type {Language, LocalizedText} from '../model/language.ts'
-import type {Rendering} from '../render/match/terminal.ts'
+import type {Language, LocalizedText, Notice} from '../model/language.ts'
+import type {CommandFormats, Rendering} from '../render/rendering.ts'
 import {stylesFor, widthOf} from '../render/styles.ts'
 import {errorDocument, errorText, withFlagMeant} from './error.ts'
 import {exitCodeFor} from './exit-codes.ts'
@@ -41,9 +41,21 @@ export abstract class BaseCommand extends Command {
     }
   }
 
-  /** Notes are for people: on standard error, under `--json` too, which leaves standard output to the result. */
-  protected note(text: LocalizedText): void {
+  /** On standard error, under `--json` too, which leaves standard output to the result. */
+  protected notice(text: Notice): void {
     process.stderr.write(`${text[this.language]}\n`)
+  }
+
+  /** To standard output as it is; nothing under `--json`. */
+  protected write(content: string | Uint8Array): void {
+    if (!this.jsonEnabled()) process.stdout.write(content)
+  }
+
+  /** Prints the result for a person, and returns what `--json` prints in its place. */
+  protected show<Result, Document>(formats: CommandFormats<Result, Document>, result: Result): Document {
+    const rendering = this.rendering()
+    this.log(formats.terminal(result, rendering))
+    return formats.json(result, rendering)
   }
 
   /** Says what is wrong itself, so that it reads alike in this program and in one that has these commands as a plugin. */

@@ -1,8 +1,8 @@
 /** An error as a person reads it, and as a program does (`commands.md`): what is wrong, where, what to do. */
-
 import {Errors} from '@oclif/core'
 import {InputError, type Place, RunFault} from '../model/input-error.ts'
 import type {Language} from '../model/language.ts'
+import {inLanguage} from '../text/format.ts'
 import {maskCprIn} from '../text/mask.ts'
 import {nearest} from '../text/nearest.ts'
 
@@ -17,9 +17,11 @@ export function errorText(error: unknown, language: Language): string {
   if (error instanceof RunFault) return maskCprIn(error.text[language])
   const message = maskCprIn(error instanceof Error ? error.message : String(error))
   if (error instanceof Errors.CLIError) return message
-  return language === 'da'
-    ? `Uventet fejl: ${message}\nIntet er skrevet halvt. Med DEBUG=* foran kommandoen vises, hvor den opstod.`
-    : `Unexpected: ${message}\nNothing was half written. DEBUG=* before the command shows where it arose.`
+  return inLanguage(
+    language,
+    `Uventet fejl: ${message}\nIntet er skrevet halvt. Med DEBUG=* foran kommandoen vises, hvor den opstod.`,
+    `Unexpected: ${message}\nNothing was half written. DEBUG=* before the command shows where it arose.`,
+  )
 }
 
 export function errorDocument(error: unknown, language: Language): ErrorDocument {
@@ -28,7 +30,7 @@ export function errorDocument(error: unknown, language: Language): ErrorDocument
   return {error: {name, message: errorText(error, language), place}}
 }
 
-/** A flag that does not exist, told with the one that was meant; every other error as it is. */
+/** For a flag that does not exist, an error that names the one that was meant; every other error as it is. */
 export function withFlagMeant(error: unknown, flags: readonly string[]): unknown {
   if (!(error instanceof Errors.CLIError) || !('flags' in error) || !Array.isArray(error.flags)) return error
   const wrong = error.flags.map(String)

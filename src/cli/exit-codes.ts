@@ -1,4 +1,4 @@
-/** What a scheduler can rely on (`commands.md`). Numbers are never reused. */
+/** The exit codes, which a scheduler can rely on (`commands.md`), and the one for an error. Numbers are never reused. */
 import {Errors} from '@oclif/core'
 import {InputError, RunFault} from '../model/input-error.ts'
 

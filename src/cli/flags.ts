@@ -1,4 +1,7 @@
-/** Flags that several commands read alike. What cannot be read is wrong use, told in both languages. */
+/**
+ * Flags that several commands read alike (`commands.md`). Returns the value; what cannot be read throws an InputError, in
+ * both languages.
+ */
 import {Flags} from '@oclif/core'
 import type {IsoDate} from '../model/calendar.ts'
 import {InputError} from '../model/input-error.ts'

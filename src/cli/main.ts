@@ -1,6 +1,6 @@
 /**
  * The program around the commands: runs the one that was asked for and ends with its exit code. `bin/run.js` calls
- * it. In another oclif program, which has the commands as a plugin, this has no part.
+ * it. In another oclif program, which has the commands as a plugin, it is not used.
  */
 import {Config, Errors, flush, handle, run} from '@oclif/core'
 import type {Language, LocalizedText} from '../model/language.ts'
@@ -48,7 +48,7 @@ function withExitCode(error: unknown): Error {
   return Object.assign(known, {oclif: {exit: exitCodeFor(known)}})
 }
 
-/** What is begun lies beside the run's folder under a name of its own; the next run finishes it or clears it away. */
+/** What is begun is beside the run's folder under a name of its own; the next run finishes it or removes it. */
 function endInterrupted(language: Language): never {
   const showCursor = process.stderr.isTTY ? '\u001B[?25h' : ''
   process.stderr.write(`${showCursor}\n${interrupted[language]}\n`)

@@ -1,6 +1,6 @@
 /**
- * Progress by stage, for people: on standard error, which leaves standard output to the result. The stages report
- * themselves as the work comes to them; a stage is over when the next begins, or when the work ends.
+ * Progress by stage, for people (`commands.md`): on standard error, which leaves standard output to the result. The work
+ * reports each stage as it begins; a stage is over when the next begins, or when the work ends.
  */
 import {Listr, ListrLogger, ProcessOutput} from 'listr2'
 import type {Language, LocalizedText} from '../model/language.ts'
@@ -11,15 +11,15 @@ export type ProgressOptions = {
   readonly silent: boolean
 }
 
-/** What the work gives, or throws. `stages` in the order in which the work comes to them. */
+/** Returns what the work returns, and throws what it throws. `stages` in the order of the work. */
 export async function withProgress<Stage extends string, Result>(
   stages: readonly (readonly [Stage, LocalizedText])[],
   {language, silent}: ProgressOptions,
   work: (observe: (stage: Stage) => void) => Promise<Result>,
 ): Promise<Result> {
   const ends = stages.map(() => Promise.withResolvers<void>())
-  const tasks = stages.map(([, title], at) => ({title: title[language], task: () => ends[at]?.promise}))
-  const shown = new Listr(tasks, rendering(silent)).run().catch(() => undefined)
+  const tasks = stages.map(([, title], index) => ({title: title[language], task: () => ends[index]?.promise}))
+  const shown = new Listr(tasks, rendererOptions(silent)).run().catch(() => undefined)
   let running = 0
   const moveTo = (index: number): void => {
     for (const end of ends.slice(running, index)) end.resolve()
@@ -30,7 +30,7 @@ export async function withProgress<Stage extends string, Result>(
     moveTo(stages.length)
     return result
   } catch (error) {
-    // The message itself is the command's to tell.
+    // The command itself shows the message.
     ends[running]?.reject(new Error(stopped[language]))
     throw error
   } finally {
@@ -40,7 +40,7 @@ export async function withProgress<Stage extends string, Result>(
 
 const stopped: LocalizedText = {da: 'standset', en: 'stopped'}
 
-function rendering(silent: boolean) {
+function rendererOptions(silent: boolean) {
   const logger = new ListrLogger({processOutput: new ProcessOutput(process.stderr, process.stderr)})
   return {
     renderer: 'default',

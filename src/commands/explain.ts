@@ -1,10 +1,11 @@
+/** `bills explain` (`commands.md`): its argument and flags, the explanation for a person or as JSON. */
 import {Args, Flags} from '@oclif/core'
 import {explain} from '../app/explain.ts'
 import {BaseCommand} from '../cli/base-command.ts'
 import {ledgerFlag, outFlag} from '../cli/flags.ts'
 import {pathOf} from '../config/load.ts'
-import type {Explanation} from '../explain/explanation.ts'
-import {renderExplanation} from '../render/explain/terminal.ts'
+import {explainFormats} from '../render/explain/formats.ts'
+import type {ExplanationDocument} from '../render/explain/json.ts'
 
 export default class Explain extends BaseCommand {
   static override summary = 'Tell why a bill was posted or was not, step by step.'
@@ -39,19 +40,17 @@ export default class Explain extends BaseCommand {
     ledger: ledgerFlag(),
   }
 
-  async run(): Promise<Explanation> {
+  async run(): Promise<ExplanationDocument> {
     const {args, flags} = await this.parse(Explain)
     const loaded = await this.loadConfig(flags.config)
-    const {config} = loaded
     const explanation = explain({
       number: args.invoice,
       runId: flags.run ?? null,
-      municipality: config.municipality ?? null,
+      municipality: loaded.config.municipality ?? null,
       ledger: pathOf(loaded, 'ledger', flags.ledger),
       out: pathOf(loaded, 'out', flags.out),
       language: this.language,
     })
-    this.log(renderExplanation(explanation, this.rendering()))
-    return explanation
+    return this.show(explainFormats, explanation)
   }
 }

@@ -1,10 +1,9 @@
-import {relative, resolve} from 'node:path'
+/** `bills init` (`commands.md`): its argument, the folder made, and what to type next. */
+import {resolve} from 'node:path'
 import {Args} from '@oclif/core'
 import {type MadeFolder, makeFolder} from '../app/init.ts'
 import {BaseCommand} from '../cli/base-command.ts'
-import {sampleCommand} from '../init/readme-text.ts'
-import {renderMadeFolder} from '../render/init/terminal.ts'
-import {stylesFor, widthOf} from '../render/styles.ts'
+import {initFormats} from '../render/init/formats.ts'
 
 export default class Init extends BaseCommand {
   static override summary = 'Make a working folder that runs at once.'
@@ -23,18 +22,11 @@ export default class Init extends BaseCommand {
     dir: Args.string({name: 'DIR', description: 'The folder; made where it does not exist.', default: '.'}),
   }
 
-  async run(): Promise<MadeFolder & {readonly next: readonly string[]}> {
+  async run(): Promise<MadeFolder> {
     const {args} = await this.parse(Init)
-    const folder = resolve(args.dir)
-    const made = await makeFolder(folder, this.config.bin, new Date())
-    const way = relative(process.cwd(), folder)
-    const next = [
-      ...(way === '' ? [] : [`cd ${/[^\w./-]/.test(way) ? `"${way}"` : way}`]),
-      sampleCommand(this.config.bin),
-    ]
-    const {language} = this
-    const rendering = {language, width: widthOf(process.stdout), styles: stylesFor(process.stdout, process.env)}
-    this.log(renderMadeFolder({...made, next}, rendering))
-    return {...made, next}
+    const workingFolder = process.cwd()
+    const folder = resolve(workingFolder, args.dir)
+    const made = await makeFolder({folder, workingFolder, program: this.config.bin, now: new Date()})
+    return this.show(initFormats, made)
   }
 }

@@ -1,3 +1,4 @@
+/** `bills match` (`commands.md`): its flags, one run, and its result for a person or as JSON. */
 import {resolve} from 'node:path'
 import {Flags} from '@oclif/core'
 import {runMatch, type StageName} from '../app/match.ts'
@@ -7,8 +8,8 @@ import {withProgress} from '../cli/progress.ts'
 import {pathOf} from '../config/load.ts'
 import {requireMatchConfig} from '../config/match-config.ts'
 import type {LocalizedText} from '../model/language.ts'
-import type {MatchReport} from '../model/run.ts'
-import {renderResult} from '../render/match/terminal.ts'
+import {matchFormats} from '../render/match/formats.ts'
+import type {MatchDocument} from '../render/match/json.ts'
 
 export default class Match extends BaseCommand {
   static override summary = 'Match invoices to grants, code them, and write the files for OPUS and Sensum.'
@@ -62,10 +63,9 @@ export default class Match extends BaseCommand {
     }),
   }
 
-  async run(): Promise<MatchReport> {
+  async run(): Promise<MatchDocument> {
     const {flags} = await this.parse(Match)
     const loaded = await this.loadConfig(flags.config)
-    const config = requireMatchConfig(loaded)
     const options = {
       invoices: flags.invoices.map((path) => resolve(path)),
       grants: flags.grants.map((path) => resolve(path)),
@@ -77,20 +77,14 @@ export default class Match extends BaseCommand {
       newLedger: flags['new-ledger'],
       acceptFewerGrants: flags['accept-fewer-grants'],
       dryRun: flags['dry-run'],
-      config,
+      config: requireMatchConfig(loaded),
       now: new Date(),
       language: this.language,
     }
-    const shown = {language: this.language, silent: this.jsonEnabled()}
-    const {
-      notices: notes,
-      reasonAmounts,
-      ...report
-    } = await withProgress(stages, shown, (observe) => runMatch(options, observe))
-
-    for (const note of notes) this.note(note)
-    this.log(renderResult({...report, reasonAmounts}, this.rendering()))
-    return report
+    const progress = {language: this.language, silent: this.jsonEnabled()}
+    const result = await withProgress(stages, progress, (observe) => runMatch(options, observe))
+    for (const notice of result.notices) this.notice(notice)
+    return this.show(matchFormats, result)
   }
 }
 

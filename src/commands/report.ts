@@ -1,21 +1,15 @@
+/** `bills report` (`commands.md`): its flags, the report as a file or on standard output, and the exit code. */
 import {resolve} from 'node:path'
 import {Flags} from '@oclif/core'
+import {makeReport} from '../app/report.ts'
 import {BaseCommand} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit-codes.ts'
 import {dateFlag, ledgerFlag, percentFlag} from '../cli/flags.ts'
 import {pathOf} from '../config/load.ts'
-import {modesFor} from '../files/atomic-file.ts'
-import {writeReportFile} from '../files/replace-file.ts'
-import {readLedger} from '../ledger/open/read-ledger.ts'
-import {reportFacts} from '../ledger/read/report-facts.ts'
-import {reportCsv} from '../render/report/csv.ts'
-import {type Format, formatOf, formats, isReport, reportFile} from '../render/report/formats.ts'
-import {type ReportDocument, reportDocument} from '../render/report/json.ts'
-import {notReached, writtenTo} from '../render/report/notices.ts'
-import {renderReport} from '../render/report/terminal.ts'
-import {type Grouping, groupings} from '../render/report/vocabulary.ts'
-import {type Figures, figuresOf, isUnder} from '../report/figures.ts'
-import {spanOf} from '../report/span.ts'
+import {formats, reportFormats} from '../render/report/formats.ts'
+import type {ReportDocument} from '../render/report/json.ts'
+import {groupings} from '../render/report/labels.ts'
+import {defaultName, formatOf} from '../render/report/report-file.ts'
 
 export default class Report extends BaseCommand {
   static override summary = 'The success rate, what is behind the rest, and what would lift it.'
@@ -62,40 +56,24 @@ export default class Report extends BaseCommand {
   async run(): Promise<ReportDocument & {readonly file: string | null}> {
     const {flags} = await this.parse(Report)
     const loaded = await this.loadConfig(flags.config)
-    const {config} = loaded
-    const ledger = pathOf(loaded, 'ledger', flags.ledger)
-    const facts = readLedger({path: ledger, municipality: config.municipality ?? null}, (database) =>
-      reportFacts(database, (horizon) => spanOf(flags.months, flags.until ?? null, horizon)),
-    )
-    const {target, minutesPerInvoice} = config.report
-    const figures = figuresOf(facts, {target: flags.target ?? target, minutesPerInvoice})
-
     const format = flags.format ?? formatOf(flags.out ?? '') ?? 'table'
-    const out = flags.out ?? (format === 'html' || format === 'xlsx' ? `bills-report.${format}` : undefined)
-    const file = out === undefined ? null : resolve(out)
-    const mode = modesFor(config.files.groupReadable).file
-    if (file === null) this.print(figures, format, flags.by)
-    else await this.write(file, figures, format, flags.by, mode)
-
-    if (flags['fail-under'] !== undefined && isUnder(figures, flags['fail-under'])) {
-      this.note(notReached(figures, flags['fail-under']))
-      process.exitCode = exitCodes.wanting
-    }
-    return {...reportDocument(figures, this.language), file}
-  }
-
-  private print(figures: Figures, format: Format, by: Grouping): void {
-    if (this.jsonEnabled()) return
-    if (format === 'csv') process.stdout.write(reportCsv(figures, by, this.language))
-    else {
-      this.log(renderReport(figures, by, this.rendering()))
-    }
-  }
-
-  private async write(file: string, figures: Figures, format: Format, by: Grouping, mode: number): Promise<void> {
-    const made = new Date(`${figures.horizon.lastRun.today}T00:00:00Z`)
-    const bytes = await reportFile(figures, {format, by, language: this.language, made})
-    const {replaced} = await writeReportFile(file, bytes, mode, (old) => isReport(format, old))
-    this.note(writtenTo(file, replaced))
+    const name = flags.out ?? defaultName(format)
+    const file = name === undefined ? null : resolve(name)
+    const {figures, isUnder, notices} = await makeReport({
+      ledger: pathOf(loaded, 'ledger', flags.ledger),
+      months: flags.months,
+      until: flags.until ?? null,
+      by: flags.by,
+      ...{format, file},
+      target: flags.target ?? null,
+      failUnder: flags['fail-under'] ?? null,
+      config: loaded.config,
+      language: this.language,
+    })
+    const view = {by: flags.by, rendering: this.rendering()}
+    if (file === null) this.write(await reportFormats[format](figures, view))
+    for (const notice of notices) this.notice(notice)
+    if (isUnder) process.exitCode = exitCodes.wanting
+    return {...reportFormats.json(figures, view), file}
   }
 }

@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs'
+/** `bills validate-grants` (`commands.md`): flags, the check, its renderings, the exit code. */
 import {resolve} from 'node:path'
 import {Flags} from '@oclif/core'
 import {validateGrants} from '../app/validate-grants.ts'
@@ -6,10 +6,8 @@ import {BaseCommand} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit-codes.ts'
 import {grantsFlag, ledgerFlag, mappingFlag} from '../cli/flags.ts'
 import {pathOf} from '../config/load.ts'
-import {modesFor, writeFileAtomically} from '../files/atomic-file.ts'
-import {InputError} from '../model/input-error.ts'
-import {renderGrantsCheck} from '../render/validate-grants/terminal.ts'
-import {findingsWorkbook} from '../render/validate-grants/xlsx.ts'
+import {grantsFormats} from '../render/validate-grants/formats.ts'
+import type {GrantsDocument} from '../render/validate-grants/json.ts'
 
 export default class ValidateGrants extends BaseCommand {
   static override summary = 'Check the register of grants before the bills come.'
@@ -37,41 +35,22 @@ export default class ValidateGrants extends BaseCommand {
     ledger: ledgerFlag(),
   }
 
-  async run() {
+  async run(): Promise<GrantsDocument> {
     const {flags} = await this.parse(ValidateGrants)
     const loaded = await this.loadConfig(flags.config)
-    const {config} = loaded
-    const sourceOf = (key: 'mapping' | 'ledger') => ({
-      path: pathOf(loaded, key, flags[key]),
-      isAsked: flags[key] !== undefined,
+    const result = await validateGrants({
+      grants: flags.grants.map((path) => resolve(path)),
+      mapping: {path: pathOf(loaded, 'mapping', flags.mapping), isNamed: flags.mapping !== undefined},
+      ledger: {path: pathOf(loaded, 'ledger', flags.ledger), isNamed: flags.ledger !== undefined},
+      workbook: flags.xlsx === undefined ? null : resolve(flags.xlsx),
+      config: loaded.config,
+      now: new Date(),
+      language: this.language,
     })
-    const workbook = flags.xlsx === undefined ? null : resolve(flags.xlsx)
-    if (workbook && existsSync(workbook)) throw taken(workbook)
-    const now = new Date()
-    const grants = flags.grants.map((path) => resolve(path))
-    const check = await validateGrants({grants, mapping: sourceOf('mapping'), ledger: sourceOf('ledger'), config, now})
-    const {language} = this
-
-    if (workbook) {
-      const bytes = await findingsWorkbook(check.findings, language, now)
-      writeFileAtomically(workbook, bytes, modesFor(config.files.groupReadable).file)
-      this.note({da: `Alle fund står i ${workbook}`, en: `All findings are in ${workbook}`})
-    }
-    for (const note of check.notes) this.note(note)
-    this.log(renderGrantsCheck(check, this.rendering()))
-    const errors = check.findings.filter(({severity}) => severity === 'error').length
-    if (errors > 0) process.exitCode = exitCodes.wanting
-    const findings = check.findings.map((each) => ({...each, what: each.what[language], todo: each.todo[language]}))
-    const {notes: _, ...told} = check
-    return {...told, errors, warnings: findings.length - errors, findings}
+    for (const notice of result.notices) this.notice(notice)
+    this.log(grantsFormats.terminal(result, this.rendering()))
+    const document = grantsFormats.json(result, this.rendering())
+    if (document.errors > 0) process.exitCode = exitCodes.wanting
+    return document
   }
 }
-
-const taken = (file: string): InputError =>
-  new InputError(
-    {file},
-    {
-      da: 'Filen findes allerede og bliver ikke overskrevet. Giv --xlsx et andet navn.',
-      en: 'The file exists already and is not overwritten. Give --xlsx another name.',
-    },
-  )

@@ -1,3 +1,4 @@
+/** `bills validate-mapping` (`commands.md`): flags, the check, its renderings, the exit code. */
 import {resolve} from 'node:path'
 import {Flags} from '@oclif/core'
 import {validateMapping} from '../app/validate-mapping.ts'
@@ -5,9 +6,9 @@ import {BaseCommand} from '../cli/base-command.ts'
 import {exitCodes} from '../cli/exit-codes.ts'
 import {dateFlag, ledgerFlag, mappingFlag} from '../cli/flags.ts'
 import {pathOf} from '../config/load.ts'
-import {danishTime} from '../ledger/run-id.ts'
-import {documentOf, type MappingDocument} from '../render/validate-mapping/json.ts'
-import {renderMapping} from '../render/validate-mapping/terminal.ts'
+import {danishTime} from '../model/danish-time.ts'
+import {mappingFormats} from '../render/validate-mapping/formats.ts'
+import type {MappingDocument} from '../render/validate-mapping/json.ts'
 
 export default class ValidateMapping extends BaseCommand {
   static override summary = 'Check the support sheet against the chart of accounts, the grants and itself.'
@@ -53,27 +54,27 @@ export default class ValidateMapping extends BaseCommand {
     const {flags} = await this.parse(ValidateMapping)
     const loaded = await this.loadConfig(flags.config)
     const {config} = loaded
-    const given = (path: string | undefined): string | null => (path === undefined ? null : resolve(path))
     const now = new Date()
-    const {checked, facts, notes} = await validateMapping({
+    const result = await validateMapping({
       mapping: pathOf(loaded, 'mapping', flags.mapping),
       chart: resolve(flags.chart),
       grants: (flags.grants ?? []).map((path) => resolve(path)),
-      previous: given(flags.previous),
-      previousChart: given(flags['previous-chart']),
-      fix: given(flags.fix),
-      workbook: given(flags.xlsx),
-      ledger: pathOf(loaded, 'ledger', flags.ledger),
-      isLedgerNamed: flags.ledger !== undefined,
+      previous: resolved(flags.previous),
+      previousChart: resolved(flags['previous-chart']),
+      fix: resolved(flags.fix),
+      workbook: resolved(flags.xlsx),
+      ledger: {path: pathOf(loaded, 'ledger', flags.ledger), isNamed: flags.ledger !== undefined},
       config,
       day: flags.day ?? danishTime(now).day,
       now,
+      language: config.language ?? 'da',
     })
-    for (const note of notes) this.note(note)
-    const {language} = this
-    this.log(renderMapping(checked, facts, this.rendering()))
-    const document = documentOf(checked, facts, language)
+    for (const notice of result.notices) this.notice(notice)
+    this.log(mappingFormats.terminal(result, this.rendering()))
+    const document = mappingFormats.json(result, this.rendering())
     if (document.errors > 0) process.exitCode = exitCodes.wanting
     return document
   }
 }
+
+const resolved = (path: string | undefined): string | null => (path === undefined ? null : resolve(path))

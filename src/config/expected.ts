@@ -1,6 +1,6 @@
 /**
  * What a key of `bills.yaml` was expected to hold, in both languages. A schema carries messages as plain text, so
- * the two are packed into one and taken apart again where the file's mistakes are told.
+ * the two are packed into one and taken apart again where the mistakes of the file are reported.
  */
 import {z} from 'zod'
 import type {LocalizedText} from '../model/language.ts'

@@ -1,4 +1,4 @@
-/** The JSON Schema of `bills.yaml`, published as `schema/bills.schema.json`, and what keys it knows where. */
+/** The JSON Schema of `bills.yaml` (`configuration.md`), published as `schema/bills.schema.json`, and the keys that it knows. */
 import {z} from 'zod'
 import {configSchema} from './schema.ts'
 
@@ -10,7 +10,7 @@ export function jsonSchema(): JsonSchema {
   return {$schema, title: 'bills.yaml', ...rest} as JsonSchema
 }
 
-/** The keys that may stand at a path; empty where any may, or none. */
+/** The keys that are known at a path; empty where any may be there, or none. */
 export function knownKeysAt(path: readonly PropertyKey[]): string[] {
   let schema: unknown = jsonSchema()
   for (const segment of path) schema = below(schema, String(segment))
@@ -20,9 +20,9 @@ export function knownKeysAt(path: readonly PropertyKey[]): string[] {
 /** Every path of keys, as `opus.xml.sender`; what is under a key that the file itself names is left out. */
 export function knownPaths(schema: unknown = jsonSchema(), path: readonly string[] = []): string[] {
   if (!isSchema(schema)) return []
-  return Object.entries(schema.properties ?? {}).flatMap(([key, each]) => {
-    const here = [...path, key]
-    return [here.join('.'), ...knownPaths(each, here)]
+  return Object.entries(schema.properties ?? {}).flatMap(([key, schemaOfKey]) => {
+    const pathOfKey = [...path, key]
+    return [pathOfKey.join('.'), ...knownPaths(schemaOfKey, pathOfKey)]
   })
 }
 

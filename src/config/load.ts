@@ -1,6 +1,7 @@
 /**
- * Loading `bills.yaml` (`configuration.md`). Receives the file that was named, or none; decides whether it is there,
- * is YAML and fits the schema; hands on the configuration, defaults filled in. All mistakes are told together.
+ * Loads `bills.yaml` (`configuration.md`): takes the file that was named, or none, and returns the configuration with its
+ * defaults filled in. A file that is not there, is no YAML or does not fit the schema is an InputError, with all its
+ * mistakes together.
  */
 import {readFile} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
@@ -14,7 +15,7 @@ export const configFileName = 'bills.yaml'
 
 export type LoadedConfig = {
   readonly config: Config
-  /** As it was named; null where there is none and the built-in defaults stand. */
+  /** As it was named; null where there is none and the built-in defaults hold. */
   readonly file: string | null
   /** What `ledger`, `out` and `mapping` are relative to. */
   readonly folder: string

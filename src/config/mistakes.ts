@@ -1,5 +1,7 @@
-/** The mistakes that the schema finds in `bills.yaml`, told: the key, what was expected, what was meant perhaps. */
-
+/**
+ * The mistakes that the schema finds in `bills.yaml` (`configuration.md`), as sentences: the key, what was expected, and
+ * what was perhaps meant.
+ */
 import type {z} from 'zod'
 import type {LocalizedText} from '../model/language.ts'
 import {maskCprIn} from '../text/mask.ts'
@@ -13,7 +15,7 @@ export function toMistakes(issues: readonly z.core.$ZodIssue[]): Mistake[] {
   return issues.flatMap((issue): Mistake[] => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(issue.path, key))
     const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
-    return [{path: issue.path, text: said(issue.path, expectationIn(message) ?? {da: message, en: message})}]
+    return [{path: issue.path, text: withKey(issue.path, expectationIn(message) ?? {da: message, en: message})}]
   })
 }
 
@@ -25,10 +27,10 @@ function unknownKey(parent: readonly PropertyKey[], key: string): Mistake {
     ? {da: `mente du ${meant}?`, en: `did you mean ${meant}?`}
     : {da: `her kan stå ${known.join(', ')}`, en: `known here: ${known.join(', ')}`}
   const path = [...parent, key]
-  return {path, text: said(path, {da: `ukendt nøgle; ${hint.da}`, en: `unknown key; ${hint.en}`})}
+  return {path, text: withKey(path, {da: `ukendt nøgle; ${hint.da}`, en: `unknown key; ${hint.en}`})}
 }
 
-function said(path: readonly PropertyKey[], text: LocalizedText): LocalizedText {
+function withKey(path: readonly PropertyKey[], text: LocalizedText): LocalizedText {
   const key = path.length === 0 ? '' : `${maskCprIn(path.map(String).join('.'))}: `
   return {da: `${key}${text.da}`, en: `${key}${text.en}`}
 }

@@ -1,11 +1,13 @@
 /**
- * The schema of `bills.yaml` (`configuration.md`): every key with its default. What it reads is text and
- * numbers as a person writes them; what it gives is øre, dates and lists ready for the stages.
+ * The schema of `bills.yaml` (`configuration.md`): every key with its default. It takes text and numbers as a person
+ * writes them, and returns øre, dates and lists.
  */
 import {z} from 'zod'
 import {type IsoDate, parseIsoDate} from '../model/calendar.ts'
 import {type Ore, ore} from '../model/money.ts'
-import {columnFields} from './column-fields.ts'
+import type {TableFields} from '../model/tables/field.ts'
+import {tables} from '../model/tables/tables.ts'
+
 import {
   expected,
   expectedCvr,
@@ -94,9 +96,9 @@ const headerNames = z
   .union([z.string(), z.array(z.string())], {error: expectedList})
   .transform((names) => [names].flat())
 
-/** Further headers of one table, by field. Where the fields are not fixed, every name is let through. */
-function headers(fields?: readonly string[]) {
-  const shape = Object.fromEntries((fields ?? []).map((field) => [field, headerNames.optional()]))
+/** Further headers of one table, by field. Where the fields are not fixed, every name is accepted. */
+function headers(fields?: TableFields) {
+  const shape = Object.fromEntries(Object.keys(fields ?? {}).map((field) => [field, headerNames.optional()]))
   const byField = fields
     ? z.strictObject(shape, {error: expectedSection})
     : z.record(z.string(), headerNames, {error: expectedSection})
@@ -225,11 +227,11 @@ export const configSchema = z.strictObject(
       .default({})
       .describe('Særlige forhold for en leverandør, efter CVR-nummer.'),
     columns: section({
-      invoices: headers(columnFields.invoices),
-      grants: headers(columnFields.grants),
-      mapping: headers(columnFields.mapping),
-      chart: headers(columnFields.chart),
-      booked: headers(columnFields.booked),
+      invoices: headers(tables.invoices),
+      grants: headers(tables.grants),
+      mapping: headers(tables.mapping),
+      chart: headers(tables.chart),
+      booked: headers(tables.booked),
       postings: headers(),
       receipt: headers(),
     }).describe('Flere kolonneoverskrifter, efter fil og felt.'),

@@ -1,6 +1,6 @@
 /**
- * YAML 1.2 as bytes to plain data that knows its lines. Receives the bytes of a file, decides whether they are one
- * YAML document whose top is a mapping with no key twice, and hands on the data; what is not is told with its line.
+ * Reads YAML 1.2 (`configuration.md`): takes the bytes of a file, returns plain data and the line of each key. Bytes that
+ * are not one YAML document, whose top is a mapping with no key twice, are returned as faults with their lines.
  */
 
 import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml'
@@ -34,9 +34,9 @@ export function readYaml(bytes: Uint8Array): YamlFile {
   })
   const rowAt = (offset: number): number => lines.linePos(offset).line
 
-  const faults = [...document.errors, ...document.warnings].map(({code, message, pos: [at]}): YamlFault => {
-    const said = code === 'DUPLICATE_KEY' ? twice(keyAt(text, at)) : (sentences[code] ?? notYaml(message))
-    return {row: rowAt(at), text: said}
+  const faults = [...document.errors, ...document.warnings].map(({code, message, pos: [offset]}): YamlFault => {
+    const sentence = code === 'DUPLICATE_KEY' ? twice(keyAt(text, offset)) : (sentences[code] ?? notYaml(message))
+    return {row: rowAt(offset), text: sentence}
   })
   if (faults.length > 0) return {kind: 'faulty', faults}
   if (document.contents === null) return {kind: 'read', data: {}, rowOf: () => 1}
@@ -73,14 +73,14 @@ function firstRowBeyondUtf8(bytes: Uint8Array): number {
 function offsetOf(document: Document, top: Node, path: readonly PropertyKey[]): number {
   let [node, offset]: [unknown, number] = [top, top.range?.[0] ?? 0]
   for (const segment of path) {
-    const here = isAlias(node) ? node.resolve(document) : node
-    if (isMap(here)) {
-      const pair = here.items.find(({key}) => isScalar(key) && String(key.value) === String(segment))
+    const target = isAlias(node) ? node.resolve(document) : node
+    if (isMap(target)) {
+      const pair = target.items.find(({key}) => isScalar(key) && String(key.value) === String(segment))
       if (!pair) return offset
       if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset
       node = pair.value
-    } else if (isSeq(here)) {
-      node = here.items[Number(segment)]
+    } else if (isSeq(target)) {
+      node = target.items[Number(segment)]
       if (isScalar(node) || isMap(node) || isSeq(node)) offset = node.range?.[0] ?? offset
     } else return offset
   }

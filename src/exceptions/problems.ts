@@ -1,10 +1,12 @@
-/** What is wrong with a cell or a row, told in words (`formats.md`, Reading tables). */
-
+/**
+ * Sentences for what is wrong with a cell, a row or an e-invoice (`formats.md`, Reading tables): takes a problem as
+ * data, returns what people read, without CPR number.
+ */
 import type {Language, LocalizedText} from '../model/language.ts'
 import type {Expectation, Problem} from '../model/problem.ts'
 import {maskedLine} from '../text/mask.ts'
 
-/** What was expected; each reads on after the column and its value. */
+/** What was expected; written after the column and its value. */
 export const expectations: Readonly<Record<Expectation, LocalizedText>> = {
   required: {da: 'feltet skal være udfyldt', en: 'the field must be filled'},
   amount: {da: 'forventede et beløb som 1.234,56', en: 'expected an amount such as 1.234,56'},

@@ -1,26 +1,9 @@
-/** What a sentence of `Forslag` is made from. */
-import type {Invoice} from '../model/invoice.ts'
-import type {Language} from '../model/language.ts'
-import type {LineVerdict} from '../model/verdict.ts'
-import type {GrantsById} from './grants-by-id.ts'
+/** A sentence of `Forslag` in both languages (`matching.md` 6); the reader chooses the language when it is shown. */
+import type {LocalizedText} from '../model/language.ts'
 
-/** A sentence; `settles`: it says what to do, so that the catalogue's remedy need not follow. */
-export type Sentence = {readonly sentence: string; readonly settles: boolean}
+/** `settles`: it says what to do, so that the reason's remedy need not follow. */
+export type Sentence = {readonly text: LocalizedText; readonly settles: boolean}
 
-/** A line left to a person, with what is needed to tell of it. */
-export type Case = {
-  readonly line: LineVerdict
-  readonly invoice: Invoice
-  readonly grants: GrantsById
-  readonly language: Language
-}
+export const fact = (text: LocalizedText): Sentence => ({text, settles: false})
 
-export const fact = (language: Language, da: string, en: string): Sentence => ({
-  sentence: language === 'da' ? da : en,
-  settles: false,
-})
-
-export const instruction = (language: Language, da: string, en: string): Sentence => ({
-  ...fact(language, da, en),
-  settles: true,
-})
+export const instruction = (text: LocalizedText): Sentence => ({text, settles: true})

@@ -1,9 +1,8 @@
 /**
- * A bill explained (`commands.md`, explain). Receives what the ledger knows of it over the runs, and the proofs of
- * the run asked for where they can be read; hands on the waterfall of each line, the nearest miss, the verdict in
- * words, what was posted where, and the history. Without proofs it tells what the ledger alone knows.
+ * An invoice explained (`commands.md`, explain). Takes what the ledger knows of it over the runs, and the proofs of the
+ * run asked for where they can be read; returns the waterfall of each line, the nearest miss, the verdict in words,
+ * what was posted where, and the history. Without proofs it says what the ledger alone knows.
  */
-
 import {catalogue} from '../exceptions/catalogue.ts'
 import {suggestion} from '../exceptions/suggestion.ts'
 import type {HistoricLine, HistoricPosting, HistoricVerdict, InvoiceHistory} from '../ledger/read/invoice-history.ts'
@@ -14,26 +13,28 @@ import type {LineVerdict} from '../model/verdict.ts'
 import type {ProofLine} from '../outputs/evidence/proof-line.ts'
 import {maskCprIn, maskedLine, maskedNumber} from '../text/mask.ts'
 import type {ExplainedInvoice, ExplainedLine, ExplainedPosting, ExplainedRun, WaterfallStep} from './explanation.ts'
-import {configOf, grantsOf, invoiceOf, lineVerdictOf, oreOf} from './from-proof.ts'
+import {configOf, grantsOf, invoiceOf, lineVerdictOf} from './from-proof.ts'
 import {documentName, historyOf, verdictText} from './history.ts'
 import {nearestMiss} from './nearest-miss.ts'
+import type {Payment} from './payments.ts'
+
+/** A line's proof, and who has paid days of the grants that were excluded for it, by grant. */
+export type ProofWithPayments = {
+  readonly proof: ProofLine
+  readonly payments: ReadonlyMap<string, readonly Payment[]>
+}
 
 export type InvoiceEvidence = {
   readonly history: InvoiceHistory
-  /** The one of the bill's verdicts that is explained. */
+  /** The one of the invoice's verdicts that is explained. */
   readonly verdict: HistoricVerdict
   /** Of that run and document, by line; empty where they cannot be read. */
-  readonly proofs: readonly ProofLine[]
+  readonly proofs: readonly ProofWithPayments[]
   readonly run: ExplainedRun
-  /** Who has paid days of a grant that the bill is for, in words. */
-  readonly paidBy: (grantId: string, proof: ProofLine) => string
 }
 
-export function explainInvoice(evidence: InvoiceEvidence, language: Language): ExplainedInvoice {
-  const {history: bill, verdict, proofs, run} = evidence
+export function explainInvoice({history, verdict, proofs, run}: InvoiceEvidence, language: Language): ExplainedInvoice {
   const {type, issueDate, dueDate, supplierCvr, supplierName, outcome, reason, owner} = verdict
-  const [first, ...others] = proofs
-  const invoice = first ? invoiceOf([first, ...others], supplierName) : null
   return {
     documentNumber: maskedNumber(verdict.documentNumber),
     invoiceNumber: maskedNumber(verdict.invoiceNumber),
@@ -42,42 +43,49 @@ export function explainInvoice(evidence: InvoiceEvidence, language: Language): E
     run,
     ...{outcome, reason, owner},
     verdict: verdictText(verdict, language),
-    lines:
-      first && invoice
-        ? proofs.map((proof) => lineFromProof(proof, invoice, evidence, language))
-        : verdict.lines.map((line) => lineFromLedger(line, language)),
-    history: historyOf(bill, language),
+    lines: explainedLines(verdict, proofs, language),
+    history: historyOf(history, language),
   }
 }
 
+function explainedLines(
+  verdict: HistoricVerdict,
+  proofs: readonly ProofWithPayments[],
+  language: Language,
+): ExplainedLine[] {
+  const [first, ...others] = proofs.map(({proof}) => proof)
+  if (!first) return verdict.lines.map((line) => lineFromLedger(line, language))
+  const invoice = invoiceOf([first, ...others], verdict.supplierName)
+  return proofs.map((proof) => lineFromProof(proof, invoice, verdict, language))
+}
+
 function lineFromProof(
-  proof: ProofLine,
+  {proof, payments}: ProofWithPayments,
   invoice: Invoice,
-  {verdict, paidBy}: InvoiceEvidence,
+  {lines}: HistoricVerdict,
   language: Language,
 ): ExplainedLine {
-  const told = lineVerdictOf(proof)
+  const verdict = lineVerdictOf(proof)
   const grants = grantsOf(proof)
-  const kept = verdict.lines.find(({lineNumber}) => maskCprIn(lineNumber) === maskCprIn(proof.line.number))
+  const recorded = lines.find(({lineNumber}) => maskCprIn(lineNumber) === maskCprIn(proof.line.number))
   const byId = new Map(grants.map((grant) => [grant.id, grant]))
-  const context = {verdict: told, invoice, grants, config: configOf(proof), language}
   return {
     number: maskedNumber(proof.line.number),
     source: {file: proof.line.file, row: proof.line.row},
-    amount: proof.line.amount,
+    amount: jsonKroner(proof.line.amount),
     citizen: proof.citizen?.masked ?? null,
     period: proof.period,
     text: proof.line.text === '' ? null : maskedLine(proof.line.text),
-    reason: told.reason,
-    owner: kept?.owner ?? null,
-    because: told.reason ? catalogue[told.reason].sentence[language] : '',
-    suggestion: suggestion(told, invoice, byId, language),
-    steps: waterfall(told),
-    left: told.evidence.steps.at(-1)?.after === 0 ? [] : proof.left,
-    nearestMiss: nearestMiss({...context, paidBy: (grantId) => paidBy(grantId, proof)}),
-    expected: proof.expected,
-    postings: kept ? kept.postings.map(postingOf) : proof.postings.map(postingOfProof),
-    reversedBy: kept?.reversals.map((other) => `${documentName(other, language)} (${other.runId})`) ?? [],
+    reason: verdict.reason,
+    owner: recorded?.owner ?? null,
+    because: verdict.reason ? catalogue[verdict.reason].sentence[language] : '',
+    suggestion: suggestion(verdict, invoice, byId, language),
+    steps: waterfall(verdict),
+    left: verdict.evidence.steps.at(-1)?.after === 0 ? [] : proof.left,
+    nearestMiss: nearestMiss({verdict, invoice, grants, config: configOf(proof), language, payments}),
+    expected: proof.expected === null ? null : jsonKroner(proof.expected),
+    postings: recorded ? recorded.postings.map(postingOf) : proof.postings.map(postingOfProof),
+    reversedBy: recorded?.reversals.map((other) => `${documentName(other, language)} (${other.runId})`) ?? [],
   }
 }
 
@@ -121,13 +129,13 @@ const postingOf = ({grantId, paragraph, service, period, amount, ...rest}: Histo
   opus: rest.opusState,
 })
 
-/** Of a trial's line that the ledger does not keep. */
+/** Of a dry run's line that the ledger does not keep. */
 const postingOfProof = (posting: ProofLine['postings'][number]): ExplainedPosting => ({
   grantId: maskedLine(posting.grantId),
   paragraph: maskedLine(posting.paragraph),
   service: maskedLine(posting.service),
   period: {from: posting.from, to: posting.to},
-  amount: jsonKroner(oreOf(posting.amount)),
+  amount: jsonKroner(posting.amount),
   account: posting.account,
   pspElement: posting.pspElement,
   opus: 'open',

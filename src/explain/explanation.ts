@@ -1,4 +1,7 @@
-/** What `bills explain` tells of a bill (`commands.md`), as `--json` prints it: no CPR number stands whole in it. */
+/**
+ * What `bills explain` says of invoices (`commands.md`), for the terminal and for `--json`. Amounts are kroner with a
+ * decimal point, as text; no CPR number is whole in it.
+ */
 import type {Owner, ReasonCode} from '../model/reason.ts'
 import type {Outcome, StepName} from '../model/verdict.ts'
 
@@ -19,7 +22,8 @@ export type WaterfallStep = {
 /** One thing in which a grant and the line differ, and what would have fitted, in words. */
 export type Difference = {readonly field: Field; readonly text: string; readonly wouldFit: string}
 
-export type Field = 'supplier' | 'scope' | 'period' | 'validity' | 'amount' | 'unpaid'
+/** In the order in which a line is compared. */
+export type Field = Exclude<StepName, 'readable' | 'citizen'>
 
 /** The grant that came nearest to being the one: fewest differences, then excluded last. */
 export type NearestMiss = {readonly grantId: string; readonly differences: readonly Difference[]}
@@ -75,11 +79,11 @@ export type ExplainedRun = {
   readonly dryRun: boolean
   /** Where the run's folder is; null where it is not found. */
   readonly folder: string | null
-  /** Why the proof of the run tells nothing; null where it was read. */
+  /** Why the proof of the run is not used, in words; null where it was read. */
   readonly withoutProof: string | null
-  /** What was not found or not believed. */
+  /** The path that was not found, or not as it was written. */
   readonly lookedFor: string | null
-  /** The files that hold something of this bill. */
+  /** The files that hold something of this invoice. */
   readonly files: readonly string[]
 }
 
@@ -103,4 +107,4 @@ export type ExplainedInvoice = {
   readonly history: readonly HistoryEntry[]
 }
 
-export type Explanation = {readonly asked: string; readonly bills: readonly ExplainedInvoice[]}
+export type Explanation = {readonly asked: string; readonly invoices: readonly ExplainedInvoice[]}

@@ -1,4 +1,7 @@
-/** Files that survive a power cut: written beside their name, forced to disk, then renamed into place. */
+/**
+ * Files that survive a power cut: takes a path and a content, writes it under a name of its own, forces it to the disk,
+ * and renames it into place (`formats.md`, Written by one run).
+ */
 import {closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 
@@ -20,7 +23,7 @@ export function writeNewFile(path: string, content: string | Uint8Array, mode: n
   }
 }
 
-/** The file is there whole or not at all. What stood under the name is replaced. */
+/** The file is there whole or not at all. A file of that name is replaced. */
 export function writeFileAtomically(path: string, content: string | Uint8Array, mode: number): void {
   const beside = `${path}.new`
   rmSync(beside, {force: true})

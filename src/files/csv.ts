@@ -1,4 +1,7 @@
-/** CSV as every file of a run has it (`formats.md`, Written by one run): `;`, CRLF, quotes only where needed. */
+/**
+ * CSV as in every file of a run (`formats.md`, Written by one run): takes rows of cells, returns the text, with `;`, CRLF,
+ * and quotes only where needed.
+ */
 import {stringify} from 'csv-stringify/sync'
 import {type Ore, plainKroner} from '../model/money.ts'
 
@@ -6,7 +9,7 @@ import {type Ore, plainKroner} from '../model/money.ts'
 export type Cell = string | Ore
 
 export type CsvFor =
-  /** Read by OPUS or Sensum: the text stands as it is. */
+  /** Read by OPUS or Sensum: the text is written as it is. */
   | 'machines'
   /** Opened in a spreadsheet: text that it would take for a formula gets an apostrophe before it. */
   | 'people'

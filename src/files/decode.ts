@@ -1,4 +1,7 @@
-/** Text from bytes (`formats.md`, Reading tables): UTF-8, UTF-16 with its mark, or Windows-1252, found from the bytes. */
+/**
+ * Text from bytes (`formats.md`, Reading tables): takes a file's bytes, finds whether they are UTF-8, UTF-16 with its
+ * mark, or Windows-1252, and returns the text.
+ */
 import {InputError} from '../model/input-error.ts'
 
 /** Throws an InputError for what is no text, and for a file that is written in two encodings. */
@@ -15,7 +18,7 @@ export function decodeText(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
   } catch {
-    const line = mixedAt(bytes)
+    const line = mixedLine(bytes)
     if (line !== null) {
       throw new InputError(
         {file, row: line},
@@ -43,19 +46,19 @@ const noText = (file: string): InputError =>
   )
 
 /** The first line that is no UTF-8, where other lines hold Danish letters in UTF-8; null where the file is of one kind. */
-function mixedAt(bytes: Uint8Array): number | null {
+function mixedLine(bytes: Uint8Array): number | null {
   const strict = new TextDecoder('utf-8', {fatal: true})
   let [wrong, right, line, start] = [null as number | null, false, 1, 0]
-  for (let at = 0; at <= bytes.length; at += 1) {
-    if (at < bytes.length && bytes[at] !== 10) continue
-    const part = bytes.subarray(start, at)
+  for (let index = 0; index <= bytes.length; index += 1) {
+    if (index < bytes.length && bytes[index] !== 10) continue
+    const part = bytes.subarray(start, index)
     try {
       if (/[æøåÆØÅéü§]/.test(strict.decode(part))) right = true
     } catch {
       wrong ??= line
     }
     line += 1
-    start = at + 1
+    start = index + 1
   }
   return right ? wrong : null
 }

@@ -1,4 +1,4 @@
-/** Text to bytes, in the encoding that `opus.encoding` asks for. */
+/** Text to bytes, in the encoding that `opus.encoding` names (`configuration.md`). */
 import type {Config} from '../config/schema.ts'
 
 export type Encoding = Config['opus']['encoding']
@@ -19,14 +19,14 @@ function encodeWindows1252(text: string): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
-/** The letters at 0x80 to 0x9F; all others stand where Unicode has them. */
-const upperControls = new TextDecoder('windows-1252').decode(Uint8Array.from({length: 32}, (_, at) => 0x80 + at))
+/** The letters at 0x80 to 0x9F; all others have their number in Unicode. */
+const upperControls = new TextDecoder('windows-1252').decode(Uint8Array.from({length: 32}, (_, index) => 0x80 + index))
 
 function byteOf(letter: string): number | undefined {
   const code = letter.codePointAt(0) ?? 0
   if (code < 0x80 || (code >= 0xa0 && code <= 0xff)) return code
-  const at = upperControls.indexOf(letter)
-  return at < 0 ? undefined : 0x80 + at
+  const index = upperControls.indexOf(letter)
+  return index < 0 ? undefined : 0x80 + index
 }
 
 /**

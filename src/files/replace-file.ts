@@ -1,4 +1,7 @@
-/** A report's file: made anew each week, so it takes the place of its own kind, and of nothing else. */
+/**
+ * A report's file (`commands.md`, report): takes its path and bytes, writes it, and replaces an older report, for it is
+ * made anew each week, but nothing else.
+ */
 import {readFileSync, statSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {InputError, RunFault} from '../model/input-error.ts'
@@ -6,7 +9,7 @@ import type {LocalizedText} from '../model/language.ts'
 import {writeFileAtomically} from './atomic-file.ts'
 
 /**
- * Whether an older one was replaced. `mode` is that of the new file. Throws an InputError, having written nothing,
+ * Returns whether an older one was replaced. `mode` is that of the new file. Throws an InputError, having written nothing,
  * where the folder is missing or something else has the name, and a RunFault where the disk fails.
  */
 export async function writeReportFile(

@@ -1,18 +1,15 @@
 /**
- * The folder of a run, all or nothing (`formats.md`, Written by one run): its files are written beside it under a
- * name of their own, forced to the disk, and renamed into place as one folder. Faults of the disk are thrown as
- * RunFault, after what was begun has been removed.
+ * The folder of a run, all or nothing (`formats.md`, Written by one run): takes the files, writes them into a staged
+ * folder with a name of its own, forces them to the disk, and renames it into place. Faults of the disk are thrown as
+ * RunFault, after the staged folder has been removed.
  */
-import {createHash} from 'node:crypto'
 import {lstatSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {RunFault} from '../model/input-error.ts'
 import type {LocalizedText} from '../model/language.ts'
 import type {OutputFile} from '../model/run.ts'
 import {type Modes, moveIntoPlace, syncFolder, writeNewFile} from './atomic-file.ts'
-
-/** SHA-256, hexadecimal. */
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+import {sha256} from './sha256.ts'
 
 /** Writes the files into a new folder inside `parent` (made where it is missing) and waits for the disk. */
 export function writeFolder(
@@ -40,7 +37,7 @@ export function writeFolder(
   }
 }
 
-/** Gives the folder its own name. Throws a RunFault, and changes nothing, where that name is taken. */
+/** Renames the staged folder. Throws a RunFault, and changes nothing, where the name is taken. */
 export function placeFolder(parent: string, from: string, to: string): void {
   if (exists(join(parent, to))) throw new RunFault(taken(join(parent, to)))
   try {
@@ -50,7 +47,7 @@ export function placeFolder(parent: string, from: string, to: string): void {
   }
 }
 
-/** Removes a folder that was begun; a link, or what is no folder, is left alone. Never throws: the next start tries again. */
+/** Removes a staged folder; a link, or what is no folder, is left alone. Never throws: the next start tries again. */
 export function removeFolder(parent: string, name: string): void {
   try {
     if (isFolder(join(parent, name))) rmSync(join(parent, name), {recursive: true, force: true})
@@ -63,7 +60,7 @@ export function isFolder(path: string): boolean {
   return lstatSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false
 }
 
-/** Whether the folder holds just these files, each with its hash. Throws a RunFault where the disk cannot tell. */
+/** Whether the folder has just these files, each with its hash. Throws a RunFault where the disk cannot tell. */
 export function folderHolds(path: string, files: readonly {readonly name: string; readonly sha256: string}[]): boolean {
   try {
     if (!isFolder(path) || readdirSync(path).length !== files.length) return false

@@ -1,5 +1,5 @@
 /**
- * Zips: what is in them, and the bytes of one entry at a time. Nothing is unpacked before the sizes that the zip
+ * Zips (`formats.md`, Reading tables): takes the bytes of one, returns its entries, each with a way to its bytes. Nothing is unpacked before the sizes that the zip
  * states are within bounds, and nothing beyond what it states; no path in it is ever written or opened.
  */
 import {posix} from 'node:path'
@@ -83,8 +83,8 @@ function refusalOf(entry: Entry, path: string): XmlExpectation | null {
 /** The stream ends with an error where it holds more or less than was stated. */
 async function unpacked(stream: Readable, {uncompressedSize, crc32: stated}: Entry): Promise<Uint8Array> {
   const whole = Buffer.alloc(uncompressedSize)
-  let at = 0
-  for await (const piece of stream as AsyncIterable<Buffer>) at += piece.copy(whole, at)
+  let end = 0
+  for await (const piece of stream as AsyncIterable<Buffer>) end += piece.copy(whole, end)
   if (crc32(whole) !== stated) throw new RangeError('what was packed is not what comes out')
   return whole
 }

@@ -1,6 +1,7 @@
 /**
- * The support sheet to fill in (`formats.md`, Mapping): the columns alone, lists to choose from that the municipality
- * adds its own words to, and what each column is for. The lists advise; they refuse nothing.
+ * The support sheet to fill in (`formats.md`, Mapping; `commands.md`, init): the columns alone, lists to choose from that
+ * the municipality adds its own words to, and what each column is for. The lists advise; they refuse nothing. Returns
+ * the bytes of a workbook.
  */
 import {type ColumnOf, type DropDown, type Sheet, type SheetColumn, sheetOf} from '../files/xlsx/sheet.ts'
 import {workbookBytes} from '../files/xlsx/workbook.ts'
@@ -33,14 +34,14 @@ const templateColumns: readonly TemplateColumn[] = [
   text('Bemærkning', 40, false, 'Jeres egen; programmet bruger den ikke.'),
 ]
 
-/** Rows that can be filled in with a list at hand. */
+/** Rows down to which a list can be chosen from. */
 const lastRow = 500
 const lastListed = 100
 
 function supportSheet(): Sheet {
   const listed = ['Paragraf', 'Ejerforhold', 'Målgruppe', 'Indsats']
-  const dropDowns = listed.map((header, at): DropDown => {
-    const letter = 'ABCD'[at] ?? 'A'
+  const dropDowns = listed.map((header, index): DropDown => {
+    const letter = 'ABCD'[index] ?? 'A'
     return {
       column: templateColumns.findIndex((column) => column.header === header) + 1,
       ...{firstRow: 2, lastRow},
@@ -63,13 +64,13 @@ type ListRow = readonly [paragraph: string, ownership: string, targetGroup: stri
 
 /** The two last columns are the municipality's own words. */
 function listsSheet(paragraphs: readonly string[]): Sheet {
-  const rows = Array.from({length: Math.max(paragraphs.length, ownerships.length)}, (_, at): ListRow => {
-    const any = at === 0 ? '*' : ''
-    return [paragraphs[at] ?? '', ownerships[at] ?? '', any, any]
+  const rows = Array.from({length: Math.max(paragraphs.length, ownerships.length)}, (_, index): ListRow => {
+    const any = index === 0 ? '*' : ''
+    return [paragraphs[index] ?? '', ownerships[index] ?? '', any, any]
   })
-  const column = (header: string, width: number, at: number): ColumnOf<ListRow> => ({
+  const column = (header: string, width: number, index: number): ColumnOf<ListRow> => ({
     ...{header, width, kind: 'text'},
-    value: (row) => row[at] ?? '',
+    value: (row) => row[index] ?? '',
   })
   return sheetOf(
     'Lister',

@@ -1,4 +1,4 @@
-/** `README.md` of a new working folder: ten lines, in Danish, with commands to copy. */
+/** `README.md` of a new working folder (`commands.md`, init): ten lines, in Danish, with commands to copy. */
 import {schemaFile} from './settings-text.ts'
 
 export const sampleFolder = 'sample-week'

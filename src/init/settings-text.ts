@@ -1,4 +1,7 @@
-/** `bills.yaml` of a new working folder: the keys that people set, each with what it does; the two that must be are left open. */
+/**
+ * `bills.yaml` of a new working folder (`commands.md`, init): the keys that people set, each with what it does. The two
+ * that must be set are left open.
+ */
 export const schemaFile = 'bills.schema.json'
 
 export const settingsText = `# yaml-language-server: $schema=./${schemaFile}

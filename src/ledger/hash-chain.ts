@@ -1,12 +1,12 @@
 /**
- * The chain of hashes: each run's hash covers all that the run brought into the ledger, the hashes of its files, and
- * the hash of the run before, so that nothing of any run can be changed unseen. What may change afterwards (a run's
- * state, what OPUS answered) is no part of it.
+ * The chain of hashes (`formats.md`, The ledger): each run's hash covers all that the run brought into the ledger, the
+ * hashes of its files, and the hash of the run before, so that no change of any run goes unseen. What may change
+ * afterwards (a run's state, what OPUS answered) is no part of it. Takes a recorded run, returns its hash.
  */
 import {createHash} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 
-/** Computes and stores the hash of a run that is otherwise recorded. */
+/** Computes and stores the hash of a run, once all else of it is recorded. */
 export function hashRun(database: DatabaseSync, run: number): void {
   database.prepare('UPDATE runs SET hash = ? WHERE number = ?').run(hashOfRun(database, run), run)
 }
@@ -22,6 +22,7 @@ export function hashOfRun(database: DatabaseSync, run: number): string {
   return hash.digest('hex')
 }
 
+/** Their texts, and the order of their columns, are part of what every hash means: never changed. */
 const content: readonly string[] = [
   `SELECT run_id, started_at, finished_at, today, municipality, grant_count, repeated_rows, version, config_hash,
     previous_hash FROM runs WHERE number = ?`,

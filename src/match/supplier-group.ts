@@ -24,3 +24,7 @@ export function isSameSupplier(a: SupplierGroup, b: SupplierGroup): boolean {
   for (const cvr of a) if (b.has(cvr)) return true
   return false
 }
+
+/** The reverse of a group: the CVR numbers that may be on the invoices for a supplier's grants, its own and those it lists. */
+export const invoicingSuppliers = (supplierCvr: string, {suppliers}: Pick<Config, 'suppliers'>): SupplierGroup =>
+  new Set([supplierCvr, ...(suppliers[supplierCvr]?.billsAs ?? [])])

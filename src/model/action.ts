@@ -1,6 +1,6 @@
 /** What exceptions wait for: one action of a person frees every invoice of its group. */
 import type {Invoice} from './invoice.ts'
-import type {Language} from './language.ts'
+import type {LocalizedText} from './language.ts'
 import type {Ore} from './money.ts'
 import type {Owner, ReasonCode} from './reason.ts'
 import type {LineVerdict} from './verdict.ts'
@@ -18,5 +18,5 @@ export type ActionGroup = {
   readonly affected: readonly AffectedInvoice[]
   /** Øre: the sizes of the invoices added up. */
   readonly amount: Ore
-  readonly text: (language: Language) => string
+  readonly text: LocalizedText
 }

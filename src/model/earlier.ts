@@ -44,7 +44,7 @@ export type EarlierDocument = {
   readonly firstSeen: number
   /** Held for good by a credit note or by a person; it is not tried again. */
   readonly held: 'CREDITED_UNPOSTED' | 'REJECTED' | null
-  /** What `DOCUMENT_CHANGED` compares lines by (`src/match/document.ts`). */
+  /** What `DOCUMENT_CHANGED` compares lines by (`src/match/document-key.ts`). */
   readonly fingerprint: string
   readonly lines: readonly EarlierLine[]
 }

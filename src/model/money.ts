@@ -89,11 +89,8 @@ export function plainKroner(amount: Ore): string {
   return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`
 }
 
-/** `1.234,50`: as people read it. */
-export function groupedKroner(amount: Ore): string {
-  const [kroner = '', cents = ''] = plainKroner(amount).split(',')
-  return `${kroner.replaceAll(/\B(?=(\d{3})+$)/g, '.')},${cents}`
-}
-
 /** `1234.50`: kroner with a decimal point, the form of amounts in JSON. */
 export const jsonKroner = (amount: Ore): string => plainKroner(amount).replace(',', '.')
+
+/** The øre of an amount in JSON: `-1234.50` is -123450. */
+export const oreOfJson = (kroner: string): Ore => ore(Number(kroner.replace('.', '')))

@@ -7,12 +7,12 @@ import type {Cvr} from './supplier.ts'
 export type Posting = {
   readonly grantId: string
   readonly citizen: Cpr
-  /** Of the grant, not of the bill. */
+  /** Of the grant, not of the invoice. */
   readonly supplierCvr: Cvr
   readonly paragraph: string
   /** Of the grant on the period's last day. */
   readonly service: string
-  /** The part of the bill's period that the grant covers. */
+  /** The part of the invoice's period that the grant covers. */
   readonly period: Period
   /** Øre; negative in a reversal. */
   readonly amount: Ore

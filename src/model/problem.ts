@@ -1,7 +1,8 @@
-/** What is wrong with a cell or a row: data, so that it can be told in Danish and English and listed. */
+/** What is wrong with a cell or a row: data, so that it can be said in Danish and English, and listed. */
 import type {Source} from './source.ts'
+import type {TableKind} from './tables/tables.ts'
 
-/** What a cell or row was expected to be; the sentences stand in `src/exceptions/problems.ts`. */
+/** What a cell or row was expected to be; the sentences are in `src/exceptions/problems.ts`. */
 export type Expectation =
   | 'required'
   | 'amount'
@@ -54,6 +55,6 @@ export type Problem = {readonly column: string; readonly value: string; readonly
 /** A row that could not be read, for the list of row errors. */
 export type RowError = {
   readonly source: Source
-  readonly table: 'invoices' | 'grants' | 'mapping' | 'chart' | 'booked'
+  readonly table: TableKind
   readonly problems: readonly Problem[]
 }

@@ -1,39 +1,40 @@
-/** A whole run as the stages hand it on: what was read, what was decided, what is written and recorded. */
+/** A whole run as it goes from stage to stage: what was read, what was decided, what is written and recorded. */
 
 import type {ActionGroup} from './action.ts'
 import type {BatchInputs, BatchResult} from './batch.ts'
 import type {IsoDate} from './calendar.ts'
 import type {Cpr} from './citizen.ts'
-import type {LocalizedText} from './language.ts'
+import type {LocalizedText, Notice} from './language.ts'
 import type {Ore} from './money.ts'
 import type {RowError} from './problem.ts'
 import type {Owner, ReasonCode} from './reason.ts'
+import type {TableKind} from './tables/tables.ts'
 
 /** A file that was read, or one in a folder or zip that was not. */
 export type InputFile = {
   /** Without folders. */
   readonly name: string
-  readonly kind: 'invoices' | 'grants' | 'mapping' | 'chart' | 'booked' | 'skipped'
+  readonly kind: TableKind | 'skipped'
   /** Data rows, without the header. */
   readonly rows: number
   /** Hexadecimal, of the bytes as they were. */
   readonly sha256: string
 }
 
-/** Everything the reading stage hands on. */
+/** Everything that the reading stage returns. */
 export type ReadInputs = {
   readonly batch: BatchInputs
-  /** By kind in the order above, then by name, then by hash: never in the order given. */
+  /** By kind in the order of `src/model/tables/tables.ts`, skipped files last, then by name, then by hash: never in the order given. */
   readonly files: readonly InputFile[]
   readonly rowErrors: readonly RowError[]
   /** Invoice rows left out because another file has the very same row. Rows read = lines + these. */
   readonly repeatedRows: number
-  /** For people: what of the files was not read. */
-  readonly notices: readonly LocalizedText[]
+  /** What of the files was not read. */
+  readonly notices: readonly Notice[]
 }
 
 export type RunStamp = {
-  /** `yyyymmdd-hhmmss`, Danish time, with `-2` … where taken. A trial's folder is this with `-dry-run`. */
+  /** `yyyymmdd-hhmmss`, Danish time, with `-2` … where taken. A dry run's folder is this with `-dry-run`. */
   readonly runId: string
   /** ISO 8601 with offset, Danish time. */
   readonly startedAt: string
@@ -46,7 +47,7 @@ export type RunStamp = {
 /** A file to be written into the run's folder. */
 export type OutputFile = {readonly name: string; readonly bytes: Uint8Array}
 
-/** What the writing stage receives. */
+/** What the writing stage takes. */
 export type FinishedRun = {
   readonly stamp: RunStamp
   readonly read: ReadInputs
@@ -86,7 +87,7 @@ export type Action = {
 
 /** What one change of the data or the settings would free, for `report` (`commands.md`). */
 export type Fix = {
-  /** Of the deed that it is, among the deeds of its run. */
+  /** The same for the same change in every run. */
   readonly key: string
   readonly kind: 'rate' | 'billsAs' | 'mapping' | 'account' | 'billing' | 'other'
   /** No CPR number. */
@@ -123,5 +124,13 @@ export type Summary = {
   readonly reasons: Readonly<Record<string, number>>
 }
 
-/** What `match --json` prints. */
-export type MatchReport = Summary & {readonly folder: string; readonly actions: readonly Action[]}
+/** What a run comes to, for the terminal and for programs. */
+export type MatchResult = {
+  readonly run: Pick<FinishedRun, 'stamp' | 'read' | 'result'>
+  /** Full path of the run's folder. */
+  readonly folder: string
+  /** Most invoices freed first. */
+  readonly actions: readonly Action[]
+  /** Sheets not read, what an earlier start had left, and runs not yet confirmed. */
+  readonly notices: readonly Notice[]
+}

@@ -40,7 +40,7 @@ export type Doubt =
   | {readonly kind: 'outOfScopeFits'; readonly grantIds: readonly string[]}
   | {readonly kind: 'nearAndExact'}
 
-/** Facts for `Forslag` and the actions: each is a thing found, told in words by `src/exceptions`. */
+/** Facts for `Forslag` and the actions: each is a thing found, put into words by `src/exceptions`. */
 export type Hint =
   | {
       readonly kind: 'newRate'
@@ -114,7 +114,7 @@ export type LineVerdict = {
   readonly billedMonth: BilledMonth | null
 }
 
-/** A bill's claim on a month, for the doubt about gaps (`matching.md` 2). */
+/** An invoice's claim on a month, for the doubt about gaps (`matching.md` 2). */
 export type BilledMonth = {readonly period: Period; readonly basis: PeriodBasis; readonly doubtful: boolean}
 
 export type Outcome = 'posted' | 'exception' | 'alreadyPosted'

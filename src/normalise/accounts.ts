@@ -1,26 +1,33 @@
-/** The support sheet and the chart of accounts as records (`formats.md`, Mapping and Chart of accounts). */
+/**
+ * The support sheet and the chart of accounts as records (`formats.md`, Mapping and Chart of accounts): takes the
+ * table, returns the records, and the rows that could not be read.
+ */
 import type {Config} from '../config/schema.ts'
-import {type Chart, type ChartEntry, foldText, type Mapping, type MappingRow, pspElement} from '../model/accounts.ts'
+import {type Chart, type ChartEntry, type Mapping, type MappingRow, pspElement} from '../model/accounts.ts'
 import {InputError} from '../model/input-error.ts'
-import type {RowError} from '../model/problem.ts'
+import type {Problem, RowError} from '../model/problem.ts'
+import type {Source} from '../model/source.ts'
+import {chartFields} from '../model/tables/chart.ts'
+import {mappingFields} from '../model/tables/mapping.ts'
+import type {TableKind} from '../model/tables/tables.ts'
 import type {Table} from '../read/table.ts'
-import {type RowReader, readersOf} from './row-reader.ts'
-import {readParagraph, readYesNo} from './vocabulary.ts'
+import {readRows, type TableRow} from './read-rows.ts'
+import type {RowRules} from './row-rules.ts'
 
 /** Throws an InputError for a row whose paragraph cannot be read: it could be any grant's. */
-export function toMapping(table: Table): {readonly mapping: Mapping; readonly rowErrors: readonly RowError[]} {
-  const rows = readersOf(table).map(mappingRow)
-  return {
-    mapping: {rows},
-    rowErrors: rows.flatMap(({source, problems}) =>
-      problems.length > 0 ? [{source, table: 'mapping' as const, problems}] : [],
-    ),
-  }
+export function toMapping(
+  table: Table,
+  config: Config,
+): {readonly mapping: Mapping; readonly rowErrors: readonly RowError[]} {
+  const rows = readRows(table, mappingFields, mappingRules, config).map(mappingRow)
+  return {mapping: {rows}, rowErrors: rowErrorsOf('mapping', rows)}
 }
 
-function mappingRow({source, problems, text, required, date}: RowReader): MappingRow {
-  const paragraph = readParagraph(text('paragraph'))
-  if (!paragraph) {
+const mappingRules: RowRules<typeof mappingFields> = {rules: [], listedFirst: ['pspElement']}
+
+function mappingRow({source, values, problems}: TableRow<typeof mappingFields>): MappingRow {
+  const {paragraph} = values
+  if (paragraph === null) {
     throw new InputError(
       {file: source.file, row: source.row, column: 'Paragraf'},
       {
@@ -29,58 +36,43 @@ function mappingRow({source, problems, text, required, date}: RowReader): Mappin
       },
     )
   }
-  const psp = required('pspElement')
-  return {
-    source,
-    paragraph,
-    ownership: key(text('ownership')),
-    targetGroup: key(text('targetGroup')),
-    service: key(text('service')),
-    account: required('account').toUpperCase(),
-    pspElement: pspElement(psp) ?? psp,
-    from: date('from'),
-    to: date('to'),
-    note: text('note'),
-    problems,
-  }
+  return {source, ...values, paragraph, problems}
 }
-
-/** Empty or `*` is any. */
-const key = (text: string): string | null => (text === '' || text === '*' ? null : foldText(text))
 
 /** An entry that cannot be read opens no account: it is listed, and its number is not in the chart. */
 export function toChart(
   table: Table,
   config: Config,
 ): {readonly chart: Chart; readonly rowErrors: readonly RowError[]} {
-  const read = readersOf(table).map((reader) => chartEntry(reader, config))
+  const rows = readRows(table, chartFields, chartRules, config)
   return {
-    chart: {entries: read.flatMap(({entry, problems}) => (problems.length === 0 && entry ? [entry] : []))},
-    rowErrors: read.flatMap(({source, problems}) =>
-      problems.length > 0 ? [{source, table: 'chart' as const, problems}] : [],
-    ),
+    chart: {entries: rows.flatMap((row) => chartEntry(row) ?? [])},
+    rowErrors: rowErrorsOf('chart', rows),
   }
 }
 
-function chartEntry({source, problems, text, required, date, word, fail}: RowReader, config: Config) {
-  const typeText = required('type')
-  const type = {psp: 'PSP' as const, art: 'Art' as const}[foldText(typeText)]
-  if (typeText !== '' && !type) fail('type', 'chartType')
-  const number = required('number')
-  const successor = text('successor')
-  const padded = (written: string): string =>
-    type === 'PSP' ? (pspElement(written) ?? written) : written.toUpperCase()
-  const entry: ChartEntry | null = type
-    ? {
-        source,
-        type,
-        number: padded(number),
-        text: text('text'),
-        from: date('from'),
-        to: date('to'),
-        blocked: word('blocked', false, (written) => readYesNo(written, config), 'yesNo'),
-        successor: padded(successor),
-      }
-    : null
-  return {source, problems, entry}
+const chartRules: RowRules<typeof chartFields> = {
+  rules: [],
+  listedFirst: ['type', 'number', 'successor'],
+  // Of a row that is neither PSP element nor account, nothing more is asked.
+  unneeded: ({type}) => (type === null ? ['text', 'from', 'to', 'blocked'] : []),
 }
+
+function chartEntry({source, values, problems}: TableRow<typeof chartFields>): ChartEntry | null {
+  const {type, number, successor, blocked} = values
+  if (problems.length > 0 || type === null) return null
+  const asWritten = (text: string): string => (type === 'PSP' ? (pspElement(text) ?? text) : text.toUpperCase())
+  return {
+    source,
+    ...values,
+    type,
+    number: asWritten(number),
+    blocked: blocked ?? false,
+    successor: asWritten(successor),
+  }
+}
+
+const rowErrorsOf = (
+  table: TableKind,
+  rows: readonly {readonly source: Source; readonly problems: readonly Problem[]}[],
+): RowError[] => rows.flatMap(({source, problems}) => (problems.length > 0 ? [{source, table, problems}] : []))

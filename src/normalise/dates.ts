@@ -1,4 +1,4 @@
-/** Dates as they are written (`formats.md`, Reading tables): day before month, always. A time of day is left out. */
+/** Dates as people and systems write them (`formats.md`, Reading tables): day before month, always. A time of day is left out. */
 import {type IsoDate, isoDate} from '../model/calendar.ts'
 import type {Cell} from '../read/cell.ts'
 import type {Read} from './numbers.ts'

@@ -1,19 +1,23 @@
-/** Rows of a grant table: each readable with its values, or not, with what could be read of it. */
+/**
+ * Rows of a table of grants (`formats.md`, Grants; `matching.md` 1): takes the table, returns each row with its values,
+ * and with its problems where it cannot be read.
+ */
 import type {Config} from '../config/schema.ts'
 import {type IsoDate, openEnd} from '../model/calendar.ts'
 import type {Cpr} from '../model/citizen.ts'
 import type {Unit} from '../model/grant.ts'
-import {InputError} from '../model/input-error.ts'
-import {lazy, memoize} from '../model/memoize.ts'
+import {lazy} from '../model/memoize.ts'
 import {type Decimal, type Ore, oneDecimal} from '../model/money.ts'
 import type {Problem} from '../model/problem.ts'
-import {type Cvr, cvr} from '../model/supplier.ts'
+import type {Cvr} from '../model/supplier.ts'
+import {grantFields} from '../model/tables/grants.ts'
 import type {Table} from '../read/table.ts'
-import type {Keyed} from './repeated-rows.ts'
-import {oneLine, type RowReader, readersOf} from './row-reader.ts'
-import {readParagraph, readUnit, readYesNo, statusCounts} from './vocabulary.ts'
+import {readRows, type TableRow} from './read-rows.ts'
+import type {ComparableRow} from './repeated-rows.ts'
+import type {RowRules} from './row-rules.ts'
+import {unidentifiedRow} from './unidentified-row.ts'
 
-export type GrantRow = Keyed & {
+export type GrantRow = ComparableRow & {
   readonly grantId: string
   readonly counts: boolean
   readonly citizen: Cpr | null
@@ -35,90 +39,73 @@ export type GrantRow = Keyed & {
   readonly problems: readonly Problem[]
 }
 
-/** What becomes of a row that counts and could be anyone's bill: neither its citizen nor its supplier is read. */
-export type NobodysRows = 'stop' | 'keep'
+/** What happens to a row that counts and has neither a citizen nor a supplier that can be read: stop, or keep it as unreadable. */
+export type UnidentifiedRows = 'stop' | 'keep'
 
-/** Throws an InputError for a row that is nobody's, unless such are kept as unreadable. */
-export function grantRows(table: Table, config: Config, nobodys: NobodysRows = 'stop'): GrantRow[] {
-  const words = grantWords(config)
-  const rows = readersOf(table).map((reader) => grantRow(reader, table, words))
-  const first = nobodys === 'stop' ? rows.find(isNobodys) : undefined
-  if (first) throw nobodysRow(first.source)
+/** Throws an InputError for the first unidentified row, unless such rows are kept. */
+export function grantRows(table: Table, config: Config, unidentified: UnidentifiedRows = 'stop'): GrantRow[] {
+  const rows = readRows(table, grantFields, grantRules, config).map((row) => grantRow(row, table))
+  const first = unidentified === 'stop' ? rows.find(isUnidentified) : undefined
+  if (first) throw unidentifiedRow(first.source)
   return rows
 }
 
-const isNobodys = ({counts, citizen, supplierCvr, problems}: GrantRow): boolean =>
+const isUnidentified = ({counts, citizen, supplierCvr, problems}: GrantRow): boolean =>
   counts && problems.length > 0 && !citizen && !supplierCvr
 
-/** A register has few words in many rows: each is read once. */
-const grantWords = (config: Config) => ({
-  counts: memoize((text: string) => statusCounts(text, config)),
-  yesNo: memoize((text: string) => readYesNo(text, config)),
-  unit: memoize((text: string) => readUnit(text, config)),
-  paragraph: memoize(readParagraph),
-})
+/** Where the column `Fast` says nothing, or nothing that can be read, the grant is fixed. */
+const isFixed = ({fixed}: {readonly fixed: boolean | null}): boolean => fixed ?? true
 
-function grantRow(reader: RowReader, {file, sha256}: Table, words: ReturnType<typeof grantWords>): GrantRow {
-  const {amount, date, number, required, text, word, fail, problems, source} = reader
-  const counts = words.counts(text('status'))
-  const grantId = oneLine(required('grantId'))
-  const citizen = reader.cpr('citizenCpr')
-  if (!citizen) fail('citizenCpr', text('citizenCpr') === '' ? 'required' : 'cpr')
-  const supplierCvr = cvr(text('supplierCvr')) ?? null
-  if (!supplierCvr) fail('supplierCvr', text('supplierCvr') === '' ? 'required' : 'cvr')
-  const isFixed = word('fixed', true, words.yesNo, 'yesNo')
-  const rate = amount('rate')
-  if (rate !== null && rate <= 0 && isFixed) fail('rate', 'amountAboveZero')
-  if (rate === null && isFixed && text('rate') === '') fail('rate', 'required')
-  const unitText = required('unit')
-  const unit = unitText === '' ? undefined : words.unit(unitText)
-  if (unitText !== '' && !unit) fail('unit', 'unit')
-  const quantity = number('quantity')
-  if (quantity && quantity.digits < 0) fail('quantity', 'numberNotNegative')
-  const paragraphText = required('paragraph')
-  const paragraph = words.paragraph(paragraphText)
-  if (paragraphText !== '' && !paragraph) fail('paragraph', 'paragraph')
-  const from = date('from')
-  if (text('from') === '') fail('from', 'required')
-  const to = date('to') ?? openEnd
-  if (from && from > to) fail('to', 'periodOrder')
+const grantRules: RowRules<typeof grantFields> = {
+  rules: [
+    {field: 'rate', expected: 'amountAboveZero', isBroken: (row) => isFixed(row) && row.rate !== null && row.rate <= 0},
+    {field: 'rate', expected: 'required', isBroken: (row) => isFixed(row) && row.rate === null},
+    {field: 'quantity', expected: 'numberNotNegative', isBroken: ({quantity}) => (quantity?.digits ?? 0) < 0},
+    {field: 'to', expected: 'periodOrder', isBroken: ({from, to}) => from !== null && to !== null && from > to},
+  ],
+  listedFirst: [
+    'status',
+    'grantId',
+    'citizenCpr',
+    'supplierCvr',
+    'fixed',
+    'rate',
+    'unit',
+    'quantity',
+    'paragraph',
+    'from',
+    'to',
+  ],
+}
 
-  const values = {
+function grantRow({source, values, problems, unread}: TableRow<typeof grantFields>, {file, sha256}: Table): GrantRow {
+  const {grantId, rate, unit, quantity} = values
+  const row = {
     grantId,
-    counts,
-    citizen,
-    supplierCvr,
-    supplierName: text('supplierName'),
-    paragraph: paragraph ?? '',
-    service: oneLine(required('service')),
+    counts: values.status,
+    citizen: values.citizenCpr,
+    supplierCvr: values.supplierCvr,
+    supplierName: values.supplierName,
+    paragraph: values.paragraph ?? '',
+    service: values.service,
     rate: rate !== null && rate > 0 ? rate : null,
-    unit: unit ?? 'Måned',
+    unit: unit ?? ('Måned' as const),
     quantity: quantity ?? oneDecimal,
-    from: from ?? openEnd,
-    to,
-    targetGroup: text('targetGroup'),
-    ownership: text('ownership'),
-    // Without hours a week nobody can tell what a week costs (`matching.md` 1).
-    fixed: isFixed && !(unit === 'Time' && quantity === null),
-    paidTo: date('paidTo'),
-    caseworker: oneLine(text('caseworker')),
+    from: values.from ?? openEnd,
+    to: values.to ?? openEnd,
+    targetGroup: values.targetGroup,
+    ownership: values.ownership,
+    // Without hours a week the cost of a week is unknown (`matching.md` 1).
+    fixed: isFixed(values) && !(unit === 'Time' && quantity === null),
+    paidTo: values.paidTo,
+    caseworker: values.caseworker,
   }
   return {
-    ...values,
+    ...row,
     problems,
     source,
     fileId: `${file}:${sha256}`,
     number: grantId,
-    content: lazy(() => JSON.stringify([values, reader.unread])),
+    content: lazy(() => JSON.stringify([row, unread])),
   }
-}
-
-export function nobodysRow({file, row}: {readonly file: string; readonly row: number}): InputError {
-  return new InputError(
-    {file, row},
-    {
-      da: 'Hverken CPR-nummer eller CVR-nummer kan læses, så rækken kunne gælde enhver regning. Ret rækken, eller tag den ud.',
-      en: 'Neither the CPR number nor the CVR number can be read, so the row could concern any invoice. Correct it, or take it out.',
-    },
-  )
 }

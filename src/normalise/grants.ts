@@ -1,7 +1,7 @@
 /**
- * Rows to the register (`matching.md` 1): rows that share a `Bevillings-id` are one grant whose rate changes over
- * time. Rows whose status does not count are left out first; rows that contradict each other are unreadable, all of
- * them.
+ * The register of grants (`matching.md` 1): takes the tables, returns the grants and the rows that could not be read.
+ * Rows that share a `Bevillings-id` are one grant whose rate changes over time. Rows whose status does not count are
+ * left out first; rows that contradict each other are unreadable, all of them.
  */
 import type {Config} from '../config/schema.ts'
 import {foldText} from '../model/accounts.ts'
@@ -10,24 +10,29 @@ import type {Grant, GrantRegister, RatePeriod, ServicePeriod, UnreadableGrantRow
 import type {Expectation, RowError} from '../model/problem.ts'
 import {compareSources, compareText} from '../model/source.ts'
 import type {Table} from '../read/table.ts'
-import {type GrantRow, grantRows, type NobodysRows} from './grant-rows.ts'
+import {type GrantRow, grantRows, type UnidentifiedRows} from './grant-rows.ts'
 import {withoutRepeated} from './repeated-rows.ts'
 
 export type ReadGrants = {readonly register: GrantRegister; readonly rowErrors: readonly RowError[]}
 
-export function toGrantRegister(tables: readonly Table[], config: Config, nobodys: NobodysRows = 'stop'): ReadGrants {
-  const rows = onceEach(withoutRepeated(tables.flatMap((table) => grantRows(table, config, nobodys))))
+/** Throws an InputError for the first unidentified row, unless such rows are kept. */
+export function toGrantRegister(
+  tables: readonly Table[],
+  config: Config,
+  unidentified: UnidentifiedRows = 'stop',
+): ReadGrants {
+  const rows = withoutEqualRows(withoutRepeated(tables.flatMap((table) => grantRows(table, config, unidentified))))
   const counting = rows.filter(({counts}) => counts)
   const unreadable = counting.filter(({problems}) => problems.length > 0).map((row) => unreadableRow(row))
   const grants: Grant[] = []
-  for (const ofGrant of byGrant(counting)) {
-    const fault = contradiction(ofGrant)
-    if (fault) unreadable.push(...ofGrant.map((row) => unreadableRow(row, fault)))
-    else grants.push(grantOf(ofGrant))
+  for (const rowsOfGrant of byGrant(counting)) {
+    const fault = contradiction(rowsOfGrant)
+    if (fault) unreadable.push(...rowsOfGrant.map((row) => unreadableRow(row, fault)))
+    else grants.push(grantOf(rowsOfGrant))
   }
   const known = new Set(grants.map(({id}) => id))
   const inactive = byGrant(rows.filter(({counts}) => !counts))
-    .filter((ofGrant) => contradiction(ofGrant) === null)
+    .filter((rowsOfGrant) => contradiction(rowsOfGrant) === null)
     .map(grantOf)
     .filter(({id}) => !known.has(id))
   const sorted = unreadable.toSorted((a, b) => compareSources(a.source, b.source))
@@ -39,13 +44,13 @@ export function toGrantRegister(tables: readonly Table[], config: Config, nobody
 
 const byId = (grants: readonly Grant[]): Grant[] => grants.toSorted((a, b) => compareText(a.id, b.id))
 
-/** A row repeated in one file is read once too. */
-function onceEach(rows: readonly GrantRow[]): GrantRow[] {
+/** A grant row repeated in one file is read once too. */
+function withoutEqualRows(rows: readonly GrantRow[]): GrantRow[] {
   const sorted = rows.toSorted((a, b) => compareSources(a.source, b.source))
-  const ofNumber = Map.groupBy(sorted, ({number}) => number)
+  const byNumber = Map.groupBy(sorted, ({number}) => number)
   const seen = new Set<string>()
   return sorted.filter(
-    ({number, content}) => ofNumber.get(number)?.length === 1 || (!seen.has(content()) && seen.add(content())),
+    ({number, content}) => byNumber.get(number)?.length === 1 || (!seen.has(content()) && seen.add(content())),
   )
 }
 
@@ -56,8 +61,8 @@ const byGrant = (rows: readonly GrantRow[]): GrantRow[][] =>
       rows.filter(({problems}) => problems.length === 0),
       ({grantId}) => grantId,
     ).values(),
-  ].map((ofGrant) =>
-    ofGrant.toSorted(
+  ].map((rowsOfGrant) =>
+    rowsOfGrant.toSorted(
       (a, b) => compareText(a.from, b.from) || compareText(a.to, b.to) || compareText(a.content(), b.content()),
     ),
   )
@@ -81,8 +86,8 @@ function contradiction(rows: readonly GrantRow[]): Fault | null {
   ]
   const differing = shared.find(([, valueIn]) => new Set(rows.map(valueIn)).size > 1)
   if (differing) return {column: differing[0], expected: 'rowsDisagree'}
-  const clash = rows.some((row, at) =>
-    rows.slice(at + 1).some((other) => overlap(row, other) && termsOf(row) !== termsOf(other)),
+  const clash = rows.some((row, index) =>
+    rows.slice(index + 1).some((other) => overlap(row, other) && termsOf(row) !== termsOf(other)),
   )
   return clash ? {column: 'Startdato', expected: 'rowsOverlap'} : null
 }
@@ -120,16 +125,16 @@ function grantOf(rows: readonly GrantRow[]): Grant {
   }
 }
 
-/** Stretches that follow or overlap each other and are alike become one; days on which they overlap count once. */
+/** Stretches that follow or overlap each other and are equal become one; days on which they overlap count once. */
 function merged<Stretch extends Period>(
   stretches: readonly Stretch[],
-  alike: (a: Stretch, b: Stretch) => boolean,
+  isEqual: (a: Stretch, b: Stretch) => boolean,
 ): Stretch[] {
   const found: Stretch[] = []
   for (const stretch of stretches) {
     const before = found.at(-1)
     const touches = before && (before.to === openEnd || stretch.from <= addDays(before.to, 1))
-    if (before && touches && alike(before, stretch))
+    if (before && touches && isEqual(before, stretch))
       found[found.length - 1] = {...before, to: before.to > stretch.to ? before.to : stretch.to}
     else found.push(stretch)
   }

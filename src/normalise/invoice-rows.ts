@@ -1,17 +1,20 @@
-/** Rows of an invoice table to lines that know their document; what cannot be read stays with its row. */
+/**
+ * Rows of a table of invoices (`formats.md`, Invoices): takes the table, returns each row as a line that knows its
+ * invoice, and with its problems where it cannot be read.
+ */
 import type {Config} from '../config/schema.ts'
 import type {IsoDate} from '../model/calendar.ts'
-import type {CprField, DocumentType, InvoiceLine} from '../model/invoice.ts'
+import type {DocumentType, InvoiceLine} from '../model/invoice.ts'
 import {lazy} from '../model/memoize.ts'
 import {type Ore, zeroOre} from '../model/money.ts'
 import type {Problem} from '../model/problem.ts'
-import {cvr} from '../model/supplier.ts'
+import {invoiceFields} from '../model/tables/invoices.ts'
 import type {Table} from '../read/table.ts'
-import type {Keyed} from './repeated-rows.ts'
-import {masked, oneLine, type RowReader, readCpr, readersOf} from './row-reader.ts'
-import {readDocumentType} from './vocabulary.ts'
+import {readRows, type TableRow} from './read-rows.ts'
+import type {ComparableRow} from './repeated-rows.ts'
+import {nothingThere, type RowRules} from './row-rules.ts'
 
-export type InvoiceRow = Keyed & {
+export type InvoiceRow = ComparableRow & {
   readonly documentNumber: string
   readonly invoiceNumber: string
   readonly type: DocumentType
@@ -29,63 +32,66 @@ export type InvoiceRow = Keyed & {
 
 /** `fileId` is the table's alone, though another may have its name and bytes. */
 export const invoiceRows = (table: Table, fileId: string, config: Config): InvoiceRow[] =>
-  readersOf(table).map((reader) => invoiceRow(reader, fileId, config))
+  readRows(table, invoiceFields, invoiceRules, config).map((row) => invoiceRow(row, fileId))
 
-function invoiceRow(reader: RowReader, fileId: string, config: Config): InvoiceRow {
-  const {amount, date, number, required, text, shown, word, fail, problems, source} = reader
-  const invoiceNumber = oneLine(required('invoiceNumber'))
-  const issued = text('issueDate') === '' ? required('issueDate') : ''
-  const issueDate = issued === '' ? date('issueDate') : null
-  if (text('amount') === '') required('amount')
-  const gln = text('gln').replaceAll(/\s/g, '')
-  if (gln !== '' && !/^\d{13}$/.test(gln)) fail('gln', 'gln')
-  const supplier = shown('supplierCvr')
-  const row = {
-    documentNumber: oneLine(text('documentNumber')),
-    invoiceNumber,
-    type: word(
-      'documentType',
-      'invoice' as DocumentType,
-      (written) => readDocumentType(written, config),
-      'documentType',
-    ),
-    issueDate,
-    dueDate: date('dueDate'),
-    supplierCvr: cvr(supplier) ?? supplier,
-    supplierName: oneLine(text('supplierName')),
-    gln,
-    currency: text('currency').toUpperCase() || 'DKK',
-    total: amount('total'),
+const invoiceRules: RowRules<typeof invoiceFields> = {
+  rules: [],
+  // What is of the whole invoice comes before what is of its line; only that the amount is missing comes early.
+  listedFirst: [
+    'invoiceNumber',
+    'issueDate',
+    {field: 'amount', expected: nothingThere},
+    'gln',
+    'documentNumber',
+    'documentType',
+    'dueDate',
+    'supplierName',
+    'currency',
+    'total',
+    'lineNumber',
+    'amount',
+    'periodFrom',
+    'periodTo',
+    'quantity',
+    'unitPrice',
+    'vat',
+    'text',
+  ],
+}
+
+function invoiceRow(read: TableRow<typeof invoiceFields>, fileId: string): InvoiceRow {
+  const {source, values, problems, unread, shown} = read
+  const ofInvoice = {
+    documentNumber: values.documentNumber,
+    invoiceNumber: values.invoiceNumber,
+    type: values.documentType ?? ('invoice' as const),
+    issueDate: values.issueDate,
+    dueDate: values.dueDate,
+    supplierCvr: values.supplierCvr,
+    supplierName: values.supplierName,
+    gln: values.gln,
+    currency: values.currency,
+    total: values.total,
   }
-  const line: InvoiceLine = {
-    source,
-    lineNumber: oneLine(text('lineNumber')),
-    amount: amount('amount') ?? zeroOre,
-    cprField: cprField(shown('citizenCpr')),
-    periodFrom: date('periodFrom'),
-    periodTo: date('periodTo'),
-    quantity: number('quantity'),
-    unitPrice: amount('unitPrice'),
-    vat: amount('vat') ?? zeroOre,
-    text: text('text'),
+  const ofLine = {
+    lineNumber: values.lineNumber,
+    amount: values.amount ?? zeroOre,
+    cprField: values.citizenCpr,
+    periodFrom: values.periodFrom,
+    periodTo: values.periodTo,
+    quantity: values.quantity,
+    unitPrice: values.unitPrice,
+    vat: values.vat ?? zeroOre,
+    text: values.text,
   }
-  const contentOf = (): string => {
-    const {source: _, ...content} = line
-    return JSON.stringify([row, content, reader.unread, line.cprField.kind === 'invalid' ? shown('citizenCpr') : ''])
-  }
+  const invalidCpr = (): string => (ofLine.cprField.kind === 'invalid' ? shown('citizenCpr') : '')
   return {
-    ...row,
-    line,
+    ...ofInvoice,
+    line: {source, ...ofLine},
     problems,
     source,
     fileId,
-    number: `${row.documentNumber} ${invoiceNumber}`,
-    content: lazy(contentOf),
+    number: `${ofInvoice.documentNumber} ${ofInvoice.invoiceNumber}`,
+    content: lazy(() => JSON.stringify([ofInvoice, ofLine, unread, invalidCpr()])),
   }
-}
-
-function cprField(text: string): CprField {
-  if (text === '') return {kind: 'empty'}
-  const number = readCpr(text)
-  return number ? {kind: 'number', cpr: number} : {kind: 'invalid', text: masked(text)}
 }

@@ -1,6 +1,7 @@
 /**
- * Rows and XML documents to invoices (`formats.md`, Invoices): the rows of one document are its lines, and an XML
- * document joins with nothing. Every row comes back exactly once, as a line or as a row that another file has too.
+ * The invoices of all files (`formats.md`, Invoices): takes the tables and the e-invoices, returns the invoices and the
+ * rows that could not be read. The rows of one invoice are its lines; an e-invoice never joins with rows. Every row is
+ * returned exactly once, as a line or as a row that another file has too.
  */
 
 import type {Config} from '../config/schema.ts'
@@ -12,7 +13,7 @@ import type {Table} from '../read/table.ts'
 import {maskCprIn} from '../text/mask.ts'
 import {type InvoiceRow, invoiceRows} from './invoice-rows.ts'
 import {numberedLines} from './line-numbers.ts'
-import {withoutEqual} from './repeated-documents.ts'
+import {withoutRepeatedEInvoices} from './repeated-e-invoices.ts'
 import {withoutRepeated} from './repeated-rows.ts'
 
 export type ReadInvoices = {
@@ -22,33 +23,33 @@ export type ReadInvoices = {
   readonly repeatedRows: number
 }
 
-export function toInvoices(tables: readonly Table[], config: Config, ofXml: readonly Invoice[] = []): ReadInvoices {
-  const all = tables.flatMap((table, at) => invoiceRows(table, `${table.file}:${table.sha256}:${at}`, config))
+export function toInvoices(tables: readonly Table[], config: Config, eInvoices: readonly Invoice[] = []): ReadInvoices {
+  const all = tables.flatMap((table, index) => invoiceRows(table, `${table.file}:${table.sha256}:${index}`, config))
   const rows = withoutRepeated(all)
-  const documents = [...Map.groupBy(rows, documentOf)].toSorted(([a], [b]) => compareText(a, b))
-  const ofTables = documents.map(([, ofDocument]) => invoiceOf(ofDocument))
-  const readOnce = withoutEqual(ofXml, ofTables)
+  const rowsByInvoice = [...Map.groupBy(rows, invoiceKeyOf)].toSorted(([a], [b]) => compareText(a, b))
+  const ofTables = rowsByInvoice.map(([, rowsOfInvoice]) => invoiceOf(rowsOfInvoice))
+  const readOnce = withoutRepeatedEInvoices(eInvoices, ofTables)
   const linesOf = (invoices: readonly Invoice[]): number => invoices.reduce((sum, {lines}) => sum + lines.length, 0)
   return {
     invoices: [...ofTables, ...readOnce],
     rowErrors: [
       ...rows.flatMap(({source, problems}) => (problems.length > 0 ? [{source, table, problems}] : [])),
-      ...readOnce.flatMap(xmlErrors),
+      ...readOnce.flatMap(eInvoiceErrors),
     ],
-    repeatedRows: all.length - rows.length + linesOf(ofXml) - linesOf(readOnce),
+    repeatedRows: all.length - rows.length + linesOf(eInvoices) - linesOf(readOnce),
   }
 }
 
 const table = 'invoices' as const
 
-/** By line of the document. */
-const xmlErrors = ({problems}: Invoice): RowError[] =>
+/** One for each line of the e-invoice that has problems. */
+const eInvoiceErrors = ({problems}: Invoice): RowError[] =>
   [...Map.groupBy(problems, ({source}) => source.row).values()].flatMap((ofLine) =>
     ofLine[0] ? [{source: ofLine[0].source, table, problems: ofLine.map(({source: _, ...problem}) => problem)}] : [],
   )
 
-/** Rows without any number are documents of their own. */
-function documentOf({documentNumber, supplierCvr, invoiceNumber, content, source, fileId}: InvoiceRow): string {
+/** Equal for the rows of one invoice. Each row without any number is an invoice of its own. */
+function invoiceKeyOf({documentNumber, supplierCvr, invoiceNumber, content, source, fileId}: InvoiceRow): string {
   if (documentNumber) return `1 ${documentNumber}`
   return invoiceNumber ? `2 ${supplierCvr} ${invoiceNumber}` : `3 ${content()} ${fileId} ${source.row}`
 }
@@ -102,7 +103,7 @@ function hasRepeated(rows: readonly InvoiceRow[]): boolean {
   return rows.length > 1 && new Set(rows.map(lineOf)).size < rows.length
 }
 
-/** Rows of one document that disagree make it unreadable; a total or a day that only some rows have is no disagreement. */
+/** Rows of one invoice that disagree make it unreadable; a total or a day that only some rows have is no disagreement. */
 function disagreements(rows: readonly InvoiceRow[]): (Problem & {source: Source})[] {
   const values: readonly (readonly [string, (row: InvoiceRow) => string | null])[] = [
     ['CVR-nummer', ({supplierCvr}) => supplierCvr],

@@ -2,7 +2,7 @@
 import {compareLineNumbers, type InvoiceLine} from '../model/invoice.ts'
 import {compareText} from '../model/source.ts'
 
-/** Lines without a number get one, by citizen, period, amount and text; a number that stands twice is told apart. */
+/** Lines without a number get one, by citizen, period, amount and text; a number that two lines have is made different. */
 export function numberedLines(lines: readonly InvoiceLine[]): InvoiceLine[] {
   const taken = new Set(lines.map(({lineNumber}) => lineNumber))
   let next = 1

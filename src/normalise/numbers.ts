@@ -1,7 +1,7 @@
 /**
  * Amounts and numbers as people and systems write them (`formats.md`, Reading tables).
  *
- * `1.234` and `1,234` can be read in two ways. They are read the way the whole column is written: Danish where it
+ * `1.234` and `1,234` can be read in two ways. They are read the way the whole column is written: as Danish where it
  * never shows, and not at all where the column shows both.
  */
 import {type Decimal, decimal, type Ore, ore} from '../model/money.ts'

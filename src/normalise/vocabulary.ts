@@ -1,4 +1,7 @@
-/** The words that cells hold (`formats.md`): units, status, yes and no, types of document, paragraphs. */
+/**
+ * The words that cells hold (`formats.md`, Invoices and Grants): units, status, yes and no, types of document,
+ * paragraphs. Takes the text of a cell and, with the words of `values` in `bills.yaml`, returns what it means.
+ */
 import type {Config} from '../config/schema.ts'
 import {foldText} from '../model/accounts.ts'
 import type {Unit} from '../model/grant.ts'
@@ -19,8 +22,8 @@ const units = new Map(
 
 /** `pr. måned`, `md.`, `døgnpris` → the unit; undefined where no word says it. */
 export function readUnit(text: string, {values}: Config): Unit | undefined {
-  const own = lookUp(values.unit, text)
-  if (own) return own
+  const configured = lookUp(values.unit, text)
+  if (configured) return configured
   const word = foldText(text)
     .replace(/^(?:kr\.?\s*)?(?:pr\.?|per|\/)\s*/, '')
     .replaceAll(/[.\s]/g, '')
@@ -31,8 +34,8 @@ const counting = new Set(['', 'aktiv', 'bevilget', 'godkendt', 'afsluttet'])
 
 /** Every word that is not known to count does not. */
 export function statusCounts(text: string, {values}: Config): boolean {
-  const own = lookUp(values.status, text)
-  return own ? own === 'counts' : counting.has(foldText(text))
+  const configured = lookUp(values.status, text)
+  return configured ? configured === 'counts' : counting.has(foldText(text))
 }
 
 /** Undefined where it is neither. */
@@ -43,10 +46,10 @@ export function readYesNo(text: string, {values}: Config): boolean | undefined {
   return ['nej', 'n', '0', 'false', 'falsk'].includes(word) ? false : undefined
 }
 
-/** A bill where empty; undefined for a word that is neither (`Rykker`, `Proforma`). */
+/** An invoice where empty; undefined for a word that is neither (`Rykker`, `Proforma`). */
 export function readDocumentType(text: string, {values}: Config): DocumentType | undefined {
-  const own = lookUp(values.documentType, text)
-  const word = own ? foldText(own) : foldText(text).replaceAll(/[\s-]/g, '')
+  const configured = lookUp(values.documentType, text)
+  const word = configured ? foldText(configured) : foldText(text).replaceAll(/[\s-]/g, '')
   if (['', 'faktura', 'invoice'].includes(word)) return 'invoice'
   return ['kreditnota', 'creditnote'].includes(word) ? 'creditNote' : undefined
 }
@@ -60,7 +63,7 @@ const serviceLaw = /^(?:i )?(?:sel|servicelovens?|servicelov|lov om social servi
 const reference = /(?:jf\.?\s*§{0,2}|stk\.?|nr\.?|litra|pkt\.?)\s*\d+[a-z]?(?:\s*(?:og|eller|,|-)\s*\d{1,2}(?!\d))*/giu
 const secondSection = /§|^[\s.,]*(?:og|eller|samt|[/&+])\s*\d{2,3}(?!\d)|^[\s.]*[,-]\s*\d{3}(?!\d)/iu
 
-/** `§ 104 i barnets lov`, and nothing else said: one law, by a short name in capitals or a name with «lov» in it. */
+/** `§ 104 i barnets lov` and nothing else: one law, by a short name in capitals or a name with «lov» in it. */
 const ofLaw =
   /^[\s.,]*i (?<name>[A-ZÆØÅ]{2,4}|(?:\p{L}+ )?\p{L}*lov(?:en)?|[Ll]ov om(?: (?!og |eller |jf)\p{L}+){1,4})[\s.]*$/u
 
@@ -97,7 +100,7 @@ export function readParagraph(text: string): string | undefined {
 const lawName = (name: string): string =>
   name.length <= 4 ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase()
 
-/** `Serviceloven (SEL)`: every name in it is that law's. */
+/** `Serviceloven (SEL)`: all of its names are names of that law. */
 const isServiceLaw = (text: string): boolean =>
   text
     .toLowerCase()

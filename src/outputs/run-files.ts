@@ -1,6 +1,6 @@
 /**
- * Writing: a finished run becomes the bytes of its files (`formats.md`, Written by one run). Nothing is put on the
- * disk here. In a trial the files for OPUS and Sensum get an ending that nobody imports.
+ * The files of a run (`formats.md`, Written by one run): takes a finished run, returns the bytes of each. Nothing is put
+ * on the disk here. In a dry run the files for OPUS and Sensum get an ending that nobody imports.
  */
 
 import type {MatchConfig} from '../config/schema.ts'
@@ -30,7 +30,7 @@ export async function runFiles(run: FinishedRun, config: MatchConfig): Promise<O
   const language = config.language ?? 'da'
   const grants = grantsById(register)
   const rows = exceptionRows(result.verdicts, grants, language)
-  const todo = actionList(run.actionGroups, run.fixes, language)
+  const actions = actionList(run.actionGroups, run.fixes, language)
 
   const forSystems = (name: string, text: string, encoding = config.opus.encoding): OutputFile => ({
     name: stamp.dryRun ? `${name}${dryRunEnding}` : name,
@@ -48,7 +48,7 @@ export async function runFiles(run: FinishedRun, config: MatchConfig): Promise<O
       ? [forSystems('sensum-paid.csv', sensumPaidCsv(sensumRows(result.verdicts, stamp.today)))]
       : []),
     forPeople('exceptions.csv', exceptionsCsv(rows)),
-    {name: 'exceptions.xlsx', bytes: await exceptionsWorkbook(run, config, rows, todo, grants)},
+    {name: 'exceptions.xlsx', bytes: await exceptionsWorkbook(run, config, rows, actions, grants)},
     {name: 'proof.jsonl', bytes: proofJsonl(run, config)},
     forPeople('summary.json', `${JSON.stringify(toSummary(run), null, 2)}\n`),
   ]

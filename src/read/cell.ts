@@ -1,4 +1,7 @@
-/** What a cell holds, as far as a file says it: text (empty where there is nothing), a number, a day, or a failed formula. */
+/**
+ * What a cell holds (`formats.md`, Reading tables), as far as a file says it: text (empty where there is nothing), a
+ * number, a day, or a failed formula.
+ */
 import type {IsoDate} from '../model/calendar.ts'
 
 export type Cell = string | number | {readonly date: IsoDate} | {readonly error: string}

@@ -1,6 +1,10 @@
-/** Which column of a header row holds which field (`formats.md`, Reading tables). */
+/**
+ * Which column of a header row holds which field (`formats.md`, Reading tables): takes the headers, returns the columns by
+ * field, and the fields that are missing or could be several columns.
+ */
 import {InputError} from '../model/input-error.ts'
-import {type FieldSpec, foldHeader, type TableKind, tableFields} from './fields.ts'
+import type {TableKind} from '../model/tables/tables.ts'
+import {type FieldSpec, fieldsOf, foldHeader} from './fields.ts'
 import type {Column, Columns} from './table.ts'
 
 /** Further header names by field, from `columns` of `bills.yaml`. */
@@ -17,28 +21,28 @@ export type Assigned = {
  * One column serves one field.
  */
 export function assignColumns(kind: TableKind, headers: readonly string[], site: SiteHeaders): Assigned {
-  const open = new Map<string, Column[]>()
-  for (const [at, header] of headers.entries()) {
+  const unassigned = new Map<string, Column[]>()
+  for (const [index, header] of headers.entries()) {
     const folded = foldHeader(header)
-    if (folded) open.set(folded, [...(open.get(folded) ?? []), {at, header}])
+    if (folded) unassigned.set(folded, [...(unassigned.get(folded) ?? []), {index, header}])
   }
   const columns = new Map<string, Column>()
   const unclear: {spec: FieldSpec; headers: string[]}[] = []
-  const claim = (spec: FieldSpec, names: readonly string[], isRanked: boolean): void => {
+  const assign = (spec: FieldSpec, names: readonly string[], isRanked: boolean): void => {
     if (columns.has(spec.field)) return
-    const fitting = [...new Set(names.map(foldHeader))].flatMap((name) => (open.has(name) ? [name] : []))
+    const fitting = [...new Set(names.map(foldHeader))].flatMap((name) => (unassigned.has(name) ? [name] : []))
     const [first] = fitting
     if (first === undefined) return
-    const found = (isRanked ? [first] : fitting).flatMap((name) => open.get(name) ?? [])
+    const found = (isRanked ? [first] : fitting).flatMap((name) => unassigned.get(name) ?? [])
     const [column, ...others] = found
     if (column && others.length === 0) columns.set(spec.field, column)
     else unclear.push({spec, headers: found.map(({header}) => header)})
-    for (const name of isRanked ? [first] : fitting) open.delete(name)
+    for (const name of isRanked ? [first] : fitting) unassigned.delete(name)
   }
-  const specs = tableFields[kind]
-  for (const spec of specs) claim(spec, site[spec.field] ?? [], true)
-  for (const spec of specs) claim(spec, [spec.header], true)
-  for (const spec of specs) claim(spec, spec.aliases, false)
+  const specs = fieldsOf(kind)
+  for (const spec of specs) assign(spec, site[spec.field] ?? [], true)
+  for (const spec of specs) assign(spec, [spec.header], true)
+  for (const spec of specs) assign(spec, spec.aliases, false)
   return {
     columns,
     unclear,
@@ -56,20 +60,20 @@ export function requireColumns(
 ): Columns {
   const [first] = unclear
   if (first) {
-    const each = unclear.map(({spec, headers: several}) => ({
+    const fields = unclear.map(({spec, headers: several}) => ({
       ...spec,
       names: several.map((header) => `«${header}»`).join(', '),
     }))
     throw new InputError(
       {file, column: first.spec.header},
       {
-        da: each
+        da: fields
           .map(
             ({header, field, names}) =>
               `Flere kolonner kan være ${header}: ${names}. Skriv i bills.yaml under columns, hvilken (${field}).`,
           )
           .join(' '),
-        en: each
+        en: fields
           .map(
             ({header, field, names}) =>
               `Several columns may be ${header}: ${names}. Say in bills.yaml under columns which one (${field}).`,

@@ -1,5 +1,5 @@
 /**
- * CSV: bytes to one sheet. The delimiter is the one by which a line near the top is a header; rows above the header
+ * CSV (`formats.md`, Reading tables): takes the bytes of a file, returns one sheet. The delimiter is the one by which a line near the top is a header; rows above the header
  * are titles. Quoting is RFC 4180, and strict: a stray quote could swallow rows, so it stops the run.
  */
 import {CsvError, parse} from 'csv-parse/sync'
@@ -10,7 +10,7 @@ import {longestCell, type Row, type Sheet} from './cell.ts'
 const delimiters = [';', ',', '\t'] as const
 const headerWithin = 20
 
-/** `isHeader` tells how many of the required columns a row of headers holds, and whether that is all of them. */
+/** How many of the columns a row of headers holds, and whether all the required ones are among them. */
 export type HeaderTest = (headers: readonly string[]) => {readonly isWhole: boolean; readonly found: number}
 
 /** The rows from the header on; where no header is found, the most likely one comes first. */
@@ -20,7 +20,7 @@ export function readCsv(file: string, bytes: Uint8Array, isHeader: HeaderTest): 
   try {
     return {name: null, rows: recordsOf(file, text.slice(offset), delimiter, line)}
   } catch (error) {
-    // Without a header it is some other text, whose quotes and lengths are its own.
+    // Without a header it is some other text: its quotes and lengths are no mistakes.
     if (isWhole || !(error instanceof InputError)) throw error
     throw new InputError(error.place, error.text, {cause: error, isOtherContent: true})
   }
@@ -100,16 +100,16 @@ const parsed = (text: string, delimiter: string, limits: {readonly to?: number} 
     ...limits,
   }) as unknown as readonly Parsed[]
 
-/** How many lines the first records take: a quote that is never closed is told where its own record begins. */
+/** How many lines the first records take: a quote that is never closed is reported where its own record begins. */
 const linesOf = (text: string, delimiter: string, records: number): number =>
   records > 0 ? (parsed(text, delimiter, {to: records}).at(-1)?.info.lines ?? 0) : 0
 
-export function tooLong(file: string, row: number, at: number): InputError {
+export function tooLong(file: string, row: number, index: number): InputError {
   return new InputError(
     {file, row},
     {
-      da: `Felt nr. ${at + 1} rummer over ${longestCell} tegn. Det er ikke et udtræk; ret feltet, eller lav udtrækket igen.`,
-      en: `Field no. ${at + 1} holds over ${longestCell} characters. That is no export; correct the field, or make the export again.`,
+      da: `Felt nr. ${index + 1} rummer over ${longestCell} tegn. Det er ikke et udtræk; ret feltet, eller lav udtrækket igen.`,
+      en: `Field no. ${index + 1} holds over ${longestCell} characters. That is no export; correct the field, or make the export again.`,
     },
   )
 }

@@ -1,11 +1,12 @@
 /**
- * Paths to files: a folder is its files and those of its subfolders, a zip the files in it. Told apart by content,
- * not by the ending of the name. One file is read at a time, so that many take no more memory than one.
+ * Finds the files to read (`formats.md`, Reading tables): takes paths, returns files with their bytes. A folder is its
+ * files and those of its subfolders, a zip the files in it; files are known by content, not by the ending of the name.
+ * One file is read at a time, so that many take no more memory than one.
  */
-import {createHash} from 'node:crypto'
-import {closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync} from 'node:fs'
+import {closeSync, fstatSync, openSync, readFileSync, readSync} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
 import {basename, join} from 'node:path'
+import {sha256, sha256OfFile} from '../files/sha256.ts'
 import {isZip, type OpenZip, openZip, type ZipEntry} from '../files/zip.ts'
 import {InputError} from '../model/input-error.ts'
 import type {XmlExpectation} from '../model/problem.ts'
@@ -27,7 +28,7 @@ export async function* findInputs(paths: readonly string[]): AsyncGenerator<Foun
   for (const {path, isFromFolder} of await filesIn(paths)) {
     const found = await opened(path)
     if (found.kind === 'refused') yield found
-    else yield* unfolded(found, isFromFolder, path)
+    else yield* filesInside(found, isFromFolder, path)
   }
 }
 
@@ -60,8 +61,8 @@ async function opened(path: string): Promise<Opened> {
   const file = basename(path)
   try {
     const bytes = bytesOf(path)
-    if (bytes === null) return refused(file, await hashOf(path), 'XML', file, 'xmlSize')
-    return {kind: 'file', file, sha256: sha256Of(bytes), bytes}
+    if (bytes === null) return refused(file, await sha256OfFile(path), 'XML', file, 'xmlSize')
+    return {kind: 'file', file, sha256: sha256(bytes), bytes}
   } catch (error) {
     throw unreadable(path, error)
   }
@@ -81,8 +82,8 @@ function bytesOf(path: string): Uint8Array | null {
   }
 }
 
-/** A zip that is no document of some program gives its files; everything else is itself. */
-async function* unfolded(
+/** The files in a zip, unless it is the document of some program; of everything else the file itself. */
+async function* filesInside(
   file: FileBytes,
   isFromFolder: boolean,
   path: string,
@@ -112,24 +113,16 @@ async function* filesOf({entries}: OpenZip, archive: FileBytes): AsyncGenerator<
       yield refusedEntry(archive, entry, inner ? 'zipInZip' : 'zipReadable')
       continue
     }
-    const found: FileBytes = {file: entry.file, sha256: sha256Of(bytes), bytes}
+    const found: FileBytes = {file: entry.file, sha256: sha256(bytes), bytes}
     yield {...found, kind: 'file', isFromFolder: true, isForeign: inner?.kind === 'package'}
   }
 }
 
 /** What was not unpacked is known by the zip's own content and the path in it. */
-const refusedEntry = ({file, sha256}: FileBytes, entry: ZipEntry, expected: XmlExpectation): RefusedFile =>
-  refused(entry.file, sha256Of(Buffer.from(`${sha256} ${entry.path}`)), 'ZIP', `${file}: ${entry.path}`, expected)
+const refusedEntry = (archive: FileBytes, entry: ZipEntry, expected: XmlExpectation): RefusedFile =>
+  refused(entry.file, sha256(`${archive.sha256} ${entry.path}`), 'ZIP', `${archive.file}: ${entry.path}`, expected)
 
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
-  return hash.digest('hex')
-}
-
-/** Of a zip that cannot be opened: whether it was a workbook, which has words of its own. */
+/** Of a zip that cannot be opened: whether it was a workbook, which is reported by the reader of workbooks. */
 const holdsWorkbook = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('xl/')
 

@@ -1,10 +1,9 @@
-/** A table found in a file: which column holds which field, and the rows below the header. */
-
+/** A table found in a file (`formats.md`, Reading tables): which column holds which field, and the rows below the header. */
+import type {TableKind} from '../model/tables/tables.ts'
 import type {Row} from './cell.ts'
-import type {TableKind} from './fields.ts'
 
 export type Column = {
-  readonly at: number
+  readonly index: number
   /** As the file has it. */
   readonly header: string
 }
@@ -21,7 +20,7 @@ export type Table = {
   /** Sheets after it that have the columns and rows too: they are not read. */
   readonly unreadSheets: readonly string[]
   readonly columns: Columns
-  /** How many columns the header has: what stands beyond belongs to nothing. */
+  /** How many columns the header has: a cell beyond them is in no column. */
   readonly width: number
   /** Rows that hold something. */
   readonly rows: readonly Row[]

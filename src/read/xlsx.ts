@@ -1,5 +1,5 @@
 /**
- * XLSX: bytes to sheets. What a cell shows is what counts: a formula's cached result, a hyperlink's text. A workbook
+ * XLSX (`formats.md`, Reading tables): takes the bytes of a file, returns its sheets. What a cell shows is what counts: a formula's cached result, a hyperlink's text. A workbook
  * whose formulas all lack a result was written by a program and never calculated: they are errors, not empty cells.
  */
 import ExcelJS from 'exceljs'
@@ -39,7 +39,7 @@ const damaged = (file: string, cause: unknown): InputError =>
     {cause},
   )
 
-/** An `.ods`, an `.xlsb`, a letter: zips too. Invoices may stand in it: it is not left out of a folder. */
+/** An `.ods`, an `.xlsb`, a letter: zips too. It may hold invoices: it is not left out of a folder. */
 const otherDocument = (file: string): InputError =>
   new InputError(
     {file},
@@ -55,9 +55,9 @@ function rowsOf(file: string, sheet: ExcelJS.Worksheet, noResult: NoResult): Row
   const rows: Row[] = []
   sheet.eachRow((row, number) => {
     const values = row.values as readonly ExcelJS.CellValue[]
-    const cells = Array.from({length: Math.max(0, values.length - 1)}, (_, at) => {
-      const value = values[at + 1]
-      return isFormula(value) ? resultOf(row.getCell(at + 1), noResult) : cellOf(value)
+    const cells = Array.from({length: Math.max(0, values.length - 1)}, (_, index) => {
+      const value = values[index + 1]
+      return isFormula(value) ? resultOf(row.getCell(index + 1), noResult) : cellOf(value)
     })
     const long = cells.findIndex((cell) => typeof cell === 'string' && cell.length > longestCell)
     if (long >= 0) throw tooLong(file, number, long)

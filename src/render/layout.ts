@@ -1,6 +1,9 @@
-/** Text in columns: aligned, wrapped at words. Widths are in characters, before any colour is put on. */
+/**
+ * Text in columns: aligned, wrapped at words, in parts with a blank line between them. Takes and returns text; widths
+ * are in characters, before any colour is put on.
+ */
 
-/** Lines of at most `width` characters; a word that is longer stands alone on its line, whole. */
+/** Lines of at most `width` characters; a word that is longer has a line of its own, whole. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -34,10 +37,19 @@ export function joined(parts: readonly string[], width: number): string[] {
 /** Each column as wide as its widest cell; the first to the left, the others to the right. */
 export function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = rows.reduce<number[]>(
-    (widest, row) => row.map((cell, at) => Math.max(cell.length, widest[at] ?? 0)),
+    (widest, row) => row.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)),
     [],
   )
   return rows.map((row) =>
-    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
   )
 }
+
+/** The parts that have lines, with a blank line between them; no line end after the last line. */
+export const blocks = (parts: readonly (readonly string[])[]): string =>
+  parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')

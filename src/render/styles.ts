@@ -1,4 +1,7 @@
-/** Colour only on a terminal and never with `NO_COLOR` (`commands.md`). */
+/**
+ * Colours and width of the terminal (`commands.md`: colour only on a terminal and never with `NO_COLOR`). Takes what is
+ * known of the output stream and the environment; returns functions that put a style on a text.
+ */
 import {Chalk} from 'chalk'
 
 export type Styles = {

@@ -1,11 +1,14 @@
-/** The counts behind every rate (`commands.md`, report), and the rates, over all received and over those in scope. */
+/**
+ * The counts behind every rate (`commands.md`, report), and the rates, over all received and over those in scope. Takes
+ * documents with their status; amounts are øre, rates per cent.
+ */
 import type {InvoiceStatus} from '../ledger/read/report-facts.ts'
 import {type Interval, percentOf, type Tally, tallyOf, wilson} from './rates.ts'
 
 export type Counts = {
   readonly received: Tally
   readonly inScope: Tally
-  /** By the program, and standing. */
+  /** By the program, and neither taken back nor refused since. */
   readonly posted: Tally
   readonly postedInScope: Tally
   /** Posted in the first run that saw the document. */
@@ -14,7 +17,7 @@ export type Counts = {
   /** Posted on a person's decision: never among the posted. */
   readonly decided: Tally
   /** Received, and posted neither way. */
-  readonly left: Tally
+  readonly unposted: Tally
 }
 
 /** Per cent. */
@@ -48,7 +51,7 @@ export function measured(documents: readonly InvoiceStatus[]): Measured {
 
 function countsOf(documents: readonly InvoiceStatus[]): Counts {
   const inScope = documents.filter(({isInScope}) => isInScope)
-  const posted = (some: readonly InvoiceStatus[]): Tally => tallyOf(some.filter(({fate}) => fate === 'automatic'))
+  const posted = (some: readonly InvoiceStatus[]): Tally => tallyOf(some.filter(({status}) => status === 'automatic'))
   const firstPass = (some: readonly InvoiceStatus[]): Tally => tallyOf(some.filter(({isFirstPass}) => isFirstPass))
   return {
     received: tallyOf(documents),
@@ -57,8 +60,8 @@ function countsOf(documents: readonly InvoiceStatus[]): Counts {
     postedInScope: posted(inScope),
     firstPass: firstPass(documents),
     firstPassInScope: firstPass(inScope),
-    decided: tallyOf(documents.filter(({fate}) => fate === 'decided')),
-    left: tallyOf(documents.filter(({fate}) => fate === 'left')),
+    decided: tallyOf(documents.filter(({status}) => status === 'decided')),
+    unposted: tallyOf(documents.filter(({status}) => status === 'unposted')),
   }
 }
 

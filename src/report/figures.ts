@@ -1,9 +1,8 @@
 /**
- * The figures of `bills report` (`commands.md`, report). Receives what the ledger knows of the span's documents, and
- * what the municipality aims at; counts, groups and compares; hands on plain figures that every format shows alike.
- * Every document of the span is in exactly one group of each grouping, so each grouping adds up to the total.
+ * The figures of `bills report` (`commands.md`, report). Takes what the ledger knows of the span's documents, and what
+ * the municipality aims at; counts, groups and compares; returns plain figures that every format shows alike. Every
+ * document of the span is in exactly one group of each grouping, so each grouping adds up to the total.
  */
-
 import type {Fix, Horizon, ReportFacts} from '../ledger/read/report-facts.ts'
 import {type IsoDate, type Month, monthOf, monthsOf, type Period} from '../model/calendar.ts'
 import {type Measured, measured} from './counts.ts'
@@ -42,12 +41,12 @@ export type TimeGroup = Measured & {
   readonly change: number | null
 }
 
-/** How the rate by count, of all received, stands to another. */
-export type Against = {
+/** How the rate by count, of all received, compares with another. */
+export type RateComparison = {
   readonly percent: number
   /** Percentage points above it, negative below; null where nothing was received. */
   readonly points: number | null
-  /** Where the whole interval lies. */
+  /** On which side of it the whole interval is; `open` where it is within the interval. */
   readonly certainty: 'above' | 'below' | 'open'
 }
 
@@ -68,15 +67,16 @@ export type Figures = {
   readonly paragraphs: readonly ParagraphGroup[]
   readonly suppliers: readonly SupplierGroup[]
   readonly reasons: readonly ReasonGroup[]
-  readonly comingBack: readonly RecurringReason[]
+  readonly recurring: readonly RecurringReason[]
   readonly open: OpenFigures
   readonly fixes: readonly FixGain[]
   /** From the first to the last month that is whole and over; null where there are not two with a rate. */
   readonly trend: {readonly from: Month; readonly to: Month; readonly points: number} | null
   /** With the invoices that are missing to it: the fewest whose posting would have met it. */
-  readonly target: Against & {readonly missing: number}
-  readonly rudersdal: Against
+  readonly target: RateComparison & {readonly missing: number}
+  readonly rudersdal: RateComparison
   readonly minutesPerInvoice: number
+  /** One decimal. */
   readonly hoursSaved: number
 }
 
@@ -105,7 +105,7 @@ export function figuresOf({horizon, span, documents, open, fixes}: ReportFacts, 
     paragraphs: byParagraph(documents),
     suppliers: bySupplier(documents),
     reasons: unpostedReasons(documents),
-    comingBack: recurring(documents, months.length),
+    recurring: recurring(documents, months.length),
     open: openFigures(documents, open, today),
     fixes: fixes.map((fix) => ({
       ...fix,
@@ -114,10 +114,10 @@ export function figuresOf({horizon, span, documents, open, fixes}: ReportFacts, 
     })),
     trend: trendOf(months),
     target: {
-      ...against(total, aims.target),
+      ...comparedWith(total, aims.target),
       missing: Math.max(0, Math.ceil((aims.target * received.invoices) / 100) - posted.invoices),
     },
-    rudersdal: against(total, rudersdalAfterSixMonths),
+    rudersdal: comparedWith(total, rudersdalAfterSixMonths),
     minutesPerInvoice: aims.minutesPerInvoice,
     hoursSaved: Math.round((posted.invoices * aims.minutesPerInvoice) / 6) / 10,
   }
@@ -141,8 +141,8 @@ function inTime(
     isCut: days.from < span.from || days.to > span.to,
     ...measured(documents.get(key) ?? []),
   }))
-  return groups.map((group, at) => {
-    const [rate, before] = [group.rates.ofReceived.byCount, groups[at - 1]?.rates.ofReceived.byCount ?? null]
+  return groups.map((group, index) => {
+    const [rate, before] = [group.rates.ofReceived.byCount, groups[index - 1]?.rates.ofReceived.byCount ?? null]
     return {...group, change: rate === null || before === null ? null : pointsBetween(rate, before)}
   })
 }
@@ -158,7 +158,7 @@ function trendOf(months: readonly TimeGroup[]): Figures['trend'] {
   return {from: first.month, to: last.month, points: pointsBetween(last.rate, first.rate)}
 }
 
-function against({rates}: Measured, percent: number): Against {
+function comparedWith({rates}: Measured, percent: number): RateComparison {
   const {ofReceived, interval} = rates
   return {
     percent,

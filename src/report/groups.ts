@@ -1,6 +1,8 @@
-/** Documents by paragraph, supplier and reason: what lies behind the rate, the heaviest first. */
-
-import type {InvoiceStatus, WhyLeft} from '../ledger/read/report-facts.ts'
+/**
+ * Documents by paragraph, supplier and reason (`commands.md`, report): what is behind the rate. Takes the documents of
+ * the span, returns groups with the largest first.
+ */
+import type {InvoiceStatus, WhyUnposted} from '../ledger/read/report-facts.ts'
 import {monthOf} from '../model/calendar.ts'
 import type {ReasonCode} from '../model/reason.ts'
 import {compareText} from '../model/source.ts'
@@ -11,24 +13,24 @@ import {percentOf, type Tally, tallyOf} from './rates.ts'
 export type ParagraphGroup = Measured & {readonly paragraph: string | null}
 
 export type SupplierGroup = Measured & {
-  /** Empty: bills without a readable CVR number. */
+  /** Empty: invoices without a readable CVR number. */
   readonly cvr: string
-  /** As the newest bill has it; empty where none has one. */
+  /** As the newest invoice has it; empty where none has one. */
   readonly name: string
 }
 
 /** Documents that are not posted, by why. */
 export type ReasonGroup = {
-  readonly reason: WhyLeft
-  readonly left: Tally
-  /** Per cent of all that is left, by count: its own share, and that of all down to it. */
+  readonly reason: WhyUnposted
+  readonly unposted: Tally
+  /** Per cent of all that is not posted, by count: its own share, and that of all down to it. */
   readonly share: number | null
   readonly cumulative: number | null
   /** In how many months of issue it occurs. */
   readonly months: number
 }
 
-/** One supplier's bills that were left to a person for one reason, month after month. */
+/** One supplier's invoices that were left to a person for one reason, month after month. */
 export type RecurringReason = {
   readonly cvr: string
   readonly name: string
@@ -36,7 +38,7 @@ export type RecurringReason = {
   readonly months: number
   /** Left to a person at first, whatever became of them. */
   readonly invoices: Tally
-  readonly stillLeft: number
+  readonly stillUnposted: number
 }
 
 export const byParagraph = (documents: readonly InvoiceStatus[]): ParagraphGroup[] =>
@@ -47,41 +49,36 @@ export const byParagraph = (documents: readonly InvoiceStatus[]): ParagraphGroup
         b.counts.received.invoices - a.counts.received.invoices || compareText(a.paragraph ?? '', b.paragraph ?? ''),
     )
 
-/** Those with most left first. */
+/** Those with most unposted first. */
 export const bySupplier = (documents: readonly InvoiceStatus[]): SupplierGroup[] =>
   [...Map.groupBy(documents, ({supplierCvr}) => supplierCvr)]
     .map(([cvr, some]) => ({cvr, name: nameIn(some), ...measured(some)}))
-    .toSorted(
-      ({counts: a, cvr}, {counts: b, cvr: other}) =>
-        b.left.invoices - a.left.invoices || b.left.amount - a.left.amount || compareText(cvr, other),
-    )
+    .toSorted(({counts: a, cvr}, {counts: b, cvr: other}) => byTally(b.unposted, a.unposted) || compareText(cvr, other))
 
 export function unpostedReasons(documents: readonly InvoiceStatus[]): ReasonGroup[] {
-  const left = documents.flatMap(({whyLeft, ...document}) => (whyLeft ? [{...document, whyLeft}] : []))
-  const groups = [...Map.groupBy(left, ({whyLeft}) => whyLeft)]
-    .map(([reason, some]) => ({reason, left: tallyOf(some), months: monthsIn(some)}))
-    .toSorted(
-      (a, b) => b.left.invoices - a.left.invoices || b.left.amount - a.left.amount || compareText(a.reason, b.reason),
-    )
+  const unposted = documents.flatMap(({whyUnposted, ...document}) => (whyUnposted ? [{...document, whyUnposted}] : []))
+  const groups = [...Map.groupBy(unposted, ({whyUnposted}) => whyUnposted)]
+    .map(([reason, some]) => ({reason, unposted: tallyOf(some), months: monthsIn(some)}))
+    .toSorted((a, b) => byTally(b.unposted, a.unposted) || compareText(a.reason, b.reason))
   let reached = 0
   return groups.map((group) => {
-    reached += group.left.invoices
+    reached += group.unposted.invoices
     return {
       ...group,
-      share: percentOf(group.left.invoices, left.length),
-      cumulative: percentOf(reached, left.length),
+      share: percentOf(group.unposted.invoices, unposted.length),
+      cumulative: percentOf(reached, unposted.length),
     }
   })
 }
 
-/** In how many months of issue a supplier's reason occurs at least, to be one that comes back. */
+/** In how many months of issue a supplier's reason occurs at least, to be a recurring one. */
 const leastMonths = 3
 
-/** `months` is how many the span has: in two, both; in one, none comes back. */
+/** `months` is how many the span has: in two, both; in one, none recurs. */
 export function recurring(documents: readonly InvoiceStatus[], months: number): RecurringReason[] {
   if (months < 2) return []
-  const left = documents.flatMap(({firstReason, ...document}) => (firstReason ? [{...document, firstReason}] : []))
-  return [...Map.groupBy(left, ({supplierCvr, firstReason}) => JSON.stringify([supplierCvr, firstReason])).values()]
+  const unposted = documents.flatMap(({firstReason, ...document}) => (firstReason ? [{...document, firstReason}] : []))
+  return [...Map.groupBy(unposted, ({supplierCvr, firstReason}) => JSON.stringify([supplierCvr, firstReason])).values()]
     .flatMap((some) => {
       const [first] = some
       if (!first || first.supplierCvr === '' || monthsIn(some) < Math.min(leastMonths, months)) return []
@@ -91,17 +88,14 @@ export function recurring(documents: readonly InvoiceStatus[], months: number): 
         reason: first.firstReason,
         months: monthsIn(some),
         invoices: tallyOf(some),
-        stillLeft: some.filter(({fate}) => fate === 'left').length,
+        stillUnposted: some.filter(({status}) => status === 'unposted').length,
       }
     })
-    .toSorted(
-      (a, b) =>
-        b.invoices.invoices - a.invoices.invoices ||
-        b.invoices.amount - a.invoices.amount ||
-        compareText(a.cvr, b.cvr) ||
-        compareText(a.reason, b.reason),
-    )
+    .toSorted((a, b) => byTally(b.invoices, a.invoices) || compareText(a.cvr, b.cvr) || compareText(a.reason, b.reason))
 }
+
+/** Fewest invoices first, then the smallest amount. */
+const byTally = (a: Tally, b: Tally): number => a.invoices - b.invoices || a.amount - b.amount
 
 const monthsIn = (documents: readonly Pick<InvoiceStatus, 'day'>[]): number =>
   new Set(documents.map(({day}) => monthOf(day))).size

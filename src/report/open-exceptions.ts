@@ -1,5 +1,7 @@
-/** What lies open: an exception is open while that is the invoice's last verdict (`commands.md`, report). */
-
+/**
+ * The open exceptions: an exception is open while that is the invoice's last verdict (`commands.md`, report). Takes the
+ * span's documents and what the last run brought; returns their counts and ages in days.
+ */
 import type {InvoiceStatus, OpenException} from '../ledger/read/report-facts.ts'
 import {dayNumber, type IsoDate} from '../model/calendar.ts'
 import {type Tally, tallyOf} from './rates.ts'
@@ -27,7 +29,7 @@ const ageGroups: readonly Ages[] = [
   {from: 91, to: null},
 ]
 
-/** The age is counted in days from the run that first left it to a person to the last run. */
+/** The age is counted in days from the run that first left the invoice to a person to the last run. */
 export function openFigures(
   documents: readonly InvoiceStatus[],
   open: readonly OpenException[],

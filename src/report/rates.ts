@@ -1,4 +1,7 @@
-/** Shares and their certainty: per cent with one decimal, as they are shown. Null where there is nothing to divide. */
+/**
+ * Shares and their certainty (`commands.md`, report): per cent with one decimal, as they are shown. Null where there is
+ * nothing to divide.
+ */
 import {type Ore, ore} from '../model/money.ts'
 
 /** Documents, and their sizes added up in øre. */
@@ -24,7 +27,7 @@ export const pointsOf = (part: number, whole: number): number | null =>
 /** Per cent; both ends included. */
 export type Interval = {readonly low: number; readonly high: number}
 
-/** The 97.5th percentile of the normal distribution: 95 per cent lie between its negative and it. */
+/** The 97.5th percentile of the normal distribution: 95 per cent are between its negative and it. */
 const z = 1.959963984540054
 
 /** The 95 % Wilson score interval, rounded outwards to tenths (E. B. Wilson, 1927). */

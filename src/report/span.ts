@@ -1,5 +1,4 @@
-/** The days that a report looks at, and the calendar's parts of them. */
-
+/** The days that a report is about (`commands.md`, report), and the months and weeks of them. Both ends are included. */
 import type {Horizon} from '../ledger/read/report-facts.ts'
 import {
   addDays,

@@ -1,4 +1,4 @@
-/** Days as the files write them. */
+/** Days as the files write them (`formats.md`). Takes ISO text, returns text. */
 import type {IsoDate} from '../model/calendar.ts'
 
 /** `31-03-2026`: in the files that people and Sensum read. */

@@ -1,4 +1,4 @@
-/** «Did you mean»: the known word that a mistyped one is nearest to. */
+/** «Did you mean»: the known words that a mistyped one is nearest to. Takes the word and the known ones, returns some. */
 import {compareText} from '../model/source.ts'
 
 /** Undefined where none is near: more than a third of the letters would have to change. Case does not count. */
@@ -15,7 +15,7 @@ export const nearestFew = (word: string, known: readonly string[], most: number)
 
 /**
  * The known words that one or two letters would have to change in, the nearest alone, by name. None where over three
- * are equally near: then the word tells nothing.
+ * are equally near: then none can be suggested.
  */
 export function mistypedFor(word: string, known: readonly string[]): readonly string[] {
   const near = [...new Set(known)]
@@ -29,7 +29,7 @@ export function mistypedFor(word: string, known: readonly string[]): readonly st
 
 /** Letters to insert, remove or exchange (Levenshtein). */
 function editDistance(a: string, b: string): number {
-  let previous = Array.from({length: b.length + 1}, (_, at) => at)
+  let previous = Array.from({length: b.length + 1}, (_, index) => index)
   for (const [row, letter] of [...a].entries()) {
     const current = [row + 1]
     for (const [column, other] of [...b].entries()) {

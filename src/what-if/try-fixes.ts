@@ -12,7 +12,6 @@ import {type Ore, sizeOf, sumOre} from '../model/money.ts'
 import type {Fix} from '../model/run.ts'
 import {compareText} from '../model/source.ts'
 import type {InvoiceVerdict} from '../model/verdict.ts'
-import {localize} from '../text/format.ts'
 import {affectedBy, oneOfEachService} from './affected.ts'
 import {dataChangesFor} from './data-changes.ts'
 import type {DataChange, Scenario} from './scenario.ts'
@@ -82,7 +81,7 @@ const triedFix = ({key, owner, reason}: ActionGroup, {change, invoices, amount}:
 const untriedFix = ({key, owner, reason, affected, amount, text}: ActionGroup): Fix => ({
   key,
   kind: 'other',
-  text: localize(text),
+  text,
   owner,
   reason,
   invoices: affected.length,

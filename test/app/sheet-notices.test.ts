@@ -1,10 +1,11 @@
+/** Sheets of a workbook that were not read are named in the result. */
 import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {readInputs} from '../../src/app/read-inputs.ts'
-import {aConfig} from '../outputs/build.ts'
-import {xlsxOf} from '../read/build.ts'
+import {xlsxOf} from '../builders/input-files.ts'
+import {aConfig} from '../builders/outputs.ts'
 
 it('a sheet that could be read and was not is told of', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bills-sheets-'))

@@ -165,15 +165,15 @@ describe('what cannot be used', () => {
 
   /** After a change that is meant to alter a message, run `npm run test:accept` and read the difference. */
   it('each is told in its own words', async () => {
-    const told: string[] = []
+    const messages: string[] = []
     for (const [kind, file, content] of cases) {
       const before = await readFile(join(folder, file))
       await write(file, await content())
-      told.push(`${kind}\n    ${(await matched()).message}\n`)
+      messages.push(`${kind}\n    ${(await matched()).message}\n`)
       await write(file, before)
     }
     for (const flag of missing)
-      told.push(`no file of ${flag}\n    ${(await matched({[flag]: 'no-such.csv'})).message}\n`)
-    await expect(told.join('\n')).toMatchFileSnapshot(join(import.meta.dirname, 'messages.txt'))
+      messages.push(`no file of ${flag}\n    ${(await matched({[flag]: 'no-such.csv'})).message}\n`)
+    await expect(messages.join('\n')).toMatchFileSnapshot(join(import.meta.dirname, 'messages.txt'))
   })
 })

@@ -8,6 +8,7 @@ import {join} from 'node:path'
 import {readLedger} from '../../src/ledger/open/read-ledger.ts'
 import {reportFacts} from '../../src/ledger/read/report-facts.ts'
 import type {IsoDate} from '../../src/model/calendar.ts'
+import {plainRendering} from '../../src/render/rendering.ts'
 import {reportPage} from '../../src/render/report/page/page.ts'
 import {figuresOf} from '../../src/report/figures.ts'
 import {spanOf} from '../../src/report/span.ts'
@@ -23,7 +24,7 @@ try {
   )
   const read = performance.now()
   const figures = figuresOf(facts, {target: 50, minutesPerInvoice: 6})
-  const page = reportPage(figures, 'da')
+  const page = reportPage(figures, {rendering: plainRendering('da')})
   const end = performance.now()
   const seconds = (from: number, to: number): string => `${((to - from) / 1000).toFixed(1)} s`
   console.log(`${figures.total.counts.received.invoices} documents, ${page.length} characters of page`)

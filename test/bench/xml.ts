@@ -90,5 +90,5 @@ async function heapAfter(files: number): Promise<number> {
   )
   globalThis.gc?.()
   const {heapUsed, external} = process.memoryUsage()
-  return kept.documents.length === files ? heapUsed + external : Number.NaN
+  return kept.eInvoices.length === files ? heapUsed + external : Number.NaN
 }

@@ -1,3 +1,4 @@
+/** Errors as a person and a program read them, without a whole CPR number. */
 import {Errors} from '@oclif/core'
 import {describe, expect, it} from 'vitest'
 import {errorDocument, errorText, withFlagMeant} from '../../src/cli/error.ts'

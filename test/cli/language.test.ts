@@ -1,3 +1,4 @@
+/** Which language a command speaks: the flag's, then the settings', then Danish. */
 import {expect, it} from 'vitest'
 import {localeLanguage} from '../../src/cli/language.ts'
 

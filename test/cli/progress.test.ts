@@ -1,3 +1,4 @@
+/** Progress in the terminal changes neither what the work returns nor what it throws. */
 import {expect, it} from 'vitest'
 import {withProgress} from '../../src/cli/progress.ts'
 

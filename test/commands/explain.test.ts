@@ -1,3 +1,4 @@
+/** `bills explain` run as a command: exit codes, texts and --json. */
 import {
   appendFileSync,
   cpSync,
@@ -16,8 +17,9 @@ import {runMatch} from '../../src/app/match.ts'
 import Explain from '../../src/commands/explain.ts'
 import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
-import type {ExplainedInvoice, Explanation} from '../../src/explain/explanation.ts'
+import type {ExplainedInvoice} from '../../src/explain/explanation.ts'
 import {readLedger} from '../../src/ledger/open/read-ledger.ts'
+import type {ExplanationDocument} from '../../src/render/explain/json.ts'
 import {runCommandIn} from './run-command.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -62,7 +64,7 @@ const run = (language: 'da' | 'en', ...argv: readonly string[]) =>
   runCommandIn(language, Explain, ...argv, '--config', config)
 
 async function explained(...argv: readonly string[]): Promise<ExplainedInvoice> {
-  const {bills}: Explanation = JSON.parse((await run('da', ...argv, '--json')).stdout)
+  const {bills}: ExplanationDocument = JSON.parse((await run('da', ...argv, '--json')).stdout)
   const [only] = bills
   if (!only || bills.length > 1) throw new RangeError(`${bills.length} bills`)
   return only
@@ -83,7 +85,7 @@ function numbersByCode(): Map<string, string> {
   )
 }
 
-describe('a bill explained', () => {
+describe('an invoice explained', () => {
   it.each([
     ['amount', '5100200156'],
     ['supplier', '5100200186'],
@@ -163,7 +165,7 @@ describe('a bill explained', () => {
     const number = (await explained(numbersByCode().get('DUPLICATE_INVOICE') ?? '')).invoiceNumber
     const {stdout} = await run('da', number)
     expect(stdout).toMatch(new RegExp(`^2 bilag har nummeret ${number}`))
-    const {bills}: Explanation = JSON.parse((await run('da', number, '--json')).stdout)
+    const {bills}: ExplanationDocument = JSON.parse((await run('da', number, '--json')).stdout)
     expect(new Set(bills.map(({documentNumber}) => documentNumber)).size).toBe(2)
   })
 

@@ -1,3 +1,4 @@
+/** `bills report` run as a command: formats, spans and the file. */
 import {existsSync} from 'node:fs'
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -29,7 +30,7 @@ const run = (...argv: readonly string[]) => runCommand(Report, ...argv)
 const json = async (...argv: readonly string[]) => JSON.parse((await run(...argv, '--json')).stdout)
 
 describe('the report', () => {
-  it('is a table on standard output, in the language of bills.yaml', async () => {
+  it('is a table on standard output, in the language of invoices.yaml', async () => {
     const {stdout, stderr, exit} = await run()
     expect(stdout).toMatch(/^bills report · januar 2026 – juni 2026\n/)
     expect(stdout).toContain('75,0 %  390 af 520')

@@ -1,3 +1,4 @@
+/** `bills validate-grants` run as a command. */
 import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -111,7 +112,7 @@ describe('what was found', () => {
   })
 })
 
-describe('what it is held against', () => {
+describe('what it is compared with', () => {
   it('neither support sheet nor ledger where there is none, and says so; none is made', async () => {
     writeFileSync(at('alone.yaml'), 'mapping: none.xlsx\nledger: none.db\n')
     const {stdout} = await run('da', ...grants, '--config', at('alone.yaml'))
@@ -133,6 +134,7 @@ describe('what it is held against', () => {
   })
 
   it.each([
+    ['a folder for the workbook', ['--xlsx', at('none/new.xlsx')], 'Opret den'],
     ['a support sheet that was asked for', ['--mapping', at('no.xlsx')], 'no.xlsx'],
     ['a ledger that was asked for', ['--ledger', at('no.db')], 'Ledger-filen findes ikke'],
     ['a register', ['--grants', at('no.csv')], 'no.csv'],

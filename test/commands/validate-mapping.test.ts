@@ -1,3 +1,4 @@
+/** `bills validate-mapping` run as a command: exit codes, the corrected copy, the workbook. */
 import {existsSync} from 'node:fs'
 import {chmod, copyFile, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -5,13 +6,14 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import ValidateMapping from '../../src/commands/validate-mapping.ts'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
-import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {readXlsx} from '../../src/read/xlsx.ts'
-import {anInvoice, anna, aPosting, aRun, filesOf, posted, request} from '../ledger/build.ts'
+import {anInvoice, aPosting, aRun, filesOf, posted, request} from '../builders/ledger.ts'
+import {anna} from '../builders/values.ts'
 import {runCommand} from './run-command.ts'
 
 const root = join(import.meta.dirname, '../..')
-const libreOffice = join(root, 'test/write/xlsx/libreoffice/stoetteark.xlsx')
+const libreOffice = join(root, 'test/files/xlsx/libreoffice/stoetteark.xlsx')
 const chart = [
   'Type;Nummer;Gyldig fra;Gyldig til;Spærret;Erstattet af',
   'Art;47000103;;;;',
@@ -177,7 +179,7 @@ describe('the ledger', () => {
     closeLedger(ledger)
   }
 
-  it('tells what would become of the bills of the last six months', async () => {
+  it('says where the invoices of the last six months would be posted now', async () => {
     record()
     const {postedBefore} = await json(...usual, '--grants', 'grants.csv')
     expect(postedBefore).toMatchObject({
@@ -224,9 +226,9 @@ describe('wrong use ends with 2, and nothing is written', () => {
     ['a ledger that is not there', [...usual, '--ledger', 'no.db'], 'Ledger-filen findes ikke'],
   ])('%s', async (_, argv, message) => {
     await put('unclear.csv', [good[0] ?? '', 'x;;;47000107;XG-5038500003-00001'])
-    const told = await run(...argv)
-    expect(told).toMatchObject({exit: 2, stdout: ''})
-    expect(told.stderr).toContain(message)
+    const result = await run(...argv)
+    expect(result).toMatchObject({exit: 2, stdout: ''})
+    expect(result.stderr).toContain(message)
     const document = JSON.parse((await run(...argv, '--json')).stdout)
     expect(document.error.message).toContain(message)
     expect(existsSync('new.xlsx')).toBe(false)

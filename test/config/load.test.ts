@@ -1,3 +1,4 @@
+/** Which `bills.yaml` is read, and what is said of each mistake in it. */
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -12,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, {recursive: true, force: true}))
 
 /** What a person is told of the file, in Danish unless asked otherwise. */
-function told(text: string | Uint8Array, language: 'da' | 'en' = 'da'): string {
+function errorOf(text: string | Uint8Array, language: 'da' | 'en' = 'da'): string {
   try {
     parseConfig('bills.yaml', typeof text === 'string' ? Buffer.from(text) : text)
   } catch (error) {
@@ -74,7 +75,7 @@ describe('a file that is no YAML', () => {
     ],
     ['more than 1 MB', '#'.repeat(1_000_001), 'bills.yaml:1: filen er over 1 MB'],
   ])('%s', (_, text, message) => {
-    expect(told(text)).toBe(message)
+    expect(errorOf(text)).toBe(message)
   })
 
   it('with aliases that would fill the memory', () => {
@@ -82,11 +83,11 @@ describe('a file that is no YAML', () => {
       {length: 9},
       (_, at) => `l${at + 1}: &l${at + 1} [${Array(9).fill(`*l${at}`).join(', ')}]`,
     )
-    expect(told(`l0: &l0 x\n${levels.join('\n')}\n`)).toMatch(/^bills\.yaml:1: et alias .* eller der er for mange/)
+    expect(errorOf(`l0: &l0 x\n${levels.join('\n')}\n`)).toMatch(/^bills\.yaml:1: et alias .* eller der er for mange/)
   })
 
   it('with an unknown tag', () => {
-    expect(told('out: !folder a\n', 'en')).toMatch(/^bills\.yaml:1: cannot be read as YAML/)
+    expect(errorOf('out: !folder a\n', 'en')).toMatch(/^bills\.yaml:1: cannot be read as YAML/)
   })
 })
 
@@ -142,13 +143,13 @@ describe('a file that does not fit the schema', () => {
     ['a key like nothing known', 'files: {zzz: 1}', 'files.zzz: unknown key; known here: groupReadable'],
     ['a key of JavaScript', '__proto__: {out: a}', /^bills\.yaml:1: __proto__: unknown key; known here: /],
   ])('%s', (_, text, message) => {
-    if (typeof message === 'string') expect(told(text, 'en')).toBe(`bills.yaml:1: ${message}`)
-    else expect(told(text, 'en')).toMatch(message)
+    if (typeof message === 'string') expect(errorOf(text, 'en')).toBe(`bills.yaml:1: ${message}`)
+    else expect(errorOf(text, 'en')).toMatch(message)
   })
 
   it('is told all at once, each mistake with its row', () => {
     const text = 'opus:\n  maxLines: 1\n  formt: csv\nsuppliers:\n  "12345674":\n    billing: x\n'
-    expect(told(text).split('\n')).toEqual([
+    expect(errorOf(text).split('\n')).toEqual([
       'bills.yaml:2: opus.maxLines: forventede et helt tal fra 2 til 99999',
       'bills.yaml:3: opus.formt: ukendt nøgle; mente du format?',
       'bills.yaml:6: suppliers.12345674.billing: forventede en af: none, arrears, advance',
@@ -156,13 +157,13 @@ describe('a file that does not fit the schema', () => {
   })
 
   it('does not show a CPR number that stands for a key', () => {
-    expect(told('610190-1234: x\n')).toMatch(/^bills\.yaml:1: 610190-\*\*\*\*: /)
+    expect(errorOf('610190-1234: x\n')).toMatch(/^bills\.yaml:1: 610190-\*\*\*\*: /)
   })
 })
 
 describe('what is read', () => {
   it('takes a file of comments alone for the defaults', () => {
-    expect(told('# intet\n')).toBe('')
+    expect(errorOf('# intet\n')).toBe('')
   })
 
   it('takes a CVR number without quotes as a key', () => {

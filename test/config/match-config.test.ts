@@ -1,9 +1,10 @@
+/** The two settings that `match` never guesses. */
 import {expect, it} from 'vitest'
 import {parseConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
 import {InputError} from '../../src/model/input-error.ts'
 
-function told(text: string): string {
+function errorOf(text: string): string {
   const config = parseConfig('bills.yaml', Buffer.from(text))
   try {
     requireMatchConfig({config, file: 'bills.yaml', folder: ''})
@@ -17,7 +18,7 @@ function told(text: string): string {
 const from = 'periods: {postFrom: 2026-01-01}\n'
 
 it('names both keys that are never guessed, each with lines that would do', () => {
-  const message = told('')
+  const message = errorOf('')
   expect(message).toContain('periods.postFrom mangler')
   expect(message).toContain('\nperiods:\n  postFrom: 2026-01-01')
   expect(message).toContain('opus.contraAccount mangler')
@@ -45,6 +46,6 @@ it.each([
     'må ikke have et PSP-element',
   ],
 ])('%s', (_, text, message) => {
-  if (message === '') expect(told(text)).toBe('')
-  else expect(told(text)).toContain(message)
+  if (message === '') expect(errorOf(text)).toBe('')
+  else expect(errorOf(text)).toContain(message)
 })

@@ -3,24 +3,26 @@ import {describe, expect, it} from 'vitest'
 import type {Invoice} from '../../src/model/invoice.ts'
 import {ore} from '../../src/model/money.ts'
 import type {Cvr} from '../../src/model/supplier.ts'
-import {aBookedRow, aGrant, aNote, anInvoice, bo, bostedet, days, eva, hjemmet, kontoret} from '../build.ts'
-import {inTurn, lastOf} from '../earlier.ts'
-import {codesOf, fate, fates, type RunFields, run, verdictOf} from '../run.ts'
+import {inTurn, lastOf} from '../builders/earlier-runs.ts'
+import {aBookedRow, aGrant, aNote, anInvoice} from '../builders/records.ts'
+import {codesOf, lineOfVerdict, linesOfVerdicts, type RunFields, run, verdictOf} from '../builders/run.ts'
+import {bo, bostedet, days, eva, hjemmet, kontoret} from '../builders/values.ts'
 
 type InvoiceFields = Parameters<typeof anInvoice>[0]
 
 const posted = 'G1 2026-03 1000.00'
 const problem = {source: {file: 'invoices.csv', row: 2}, column: 'Beløb', value: 'x', expected: 'amount' as const}
-const billed = (invoice: InvoiceFields, more: RunFields = {}): string => fate({invoices: [anInvoice(invoice)], ...more})
+const billed = (invoice: InvoiceFields, more: RunFields = {}): string =>
+  lineOfVerdict({invoices: [anInvoice(invoice)], ...more})
 
 describe('a document that was posted', () => {
   const march = anInvoice()
   const again = (invoice: Invoice, first = march): string =>
-    fate(lastOf({invoices: [first]}, {invoices: [invoice]}), invoice.documentNumber)
+    lineOfVerdict(lastOf({invoices: [first]}, {invoices: [invoice]}), invoice.documentNumber)
 
   it('is neither posted again nor an exception when it comes again', () => {
     const [first, second] = inTurn({}, {})
-    expect(fate(second)).toBe('alreadyPosted')
+    expect(lineOfVerdict(second)).toBe('alreadyPosted')
     expect(second?.totals).toMatchObject({
       received: {invoices: 1, lines: 1, amount: 1000_00},
       posted: {invoices: 0, lines: 0, amount: 0},
@@ -44,8 +46,8 @@ describe('a document that was posted', () => {
 
   it('is still posted afterwards', () => {
     const changed = {invoices: [anInvoice({amount: 900_00})]}
-    expect(fate(lastOf({}, changed, {}))).toBe('alreadyPosted')
-    expect(fates(lastOf({}, changed, {invoices: [anInvoice({document: 'B2', number: 'F2'})]})).B2).toBe(
+    expect(lineOfVerdict(lastOf({}, changed, {}))).toBe('alreadyPosted')
+    expect(linesOfVerdicts(lastOf({}, changed, {invoices: [anInvoice({document: 'B2', number: 'F2'})]})).B2).toBe(
       'PERIOD_ALREADY_PAID',
     )
   })
@@ -67,7 +69,7 @@ describe('a document that was posted', () => {
   it('is tried anew where it was an exception', () => {
     const failed = anInvoice({amount: 1200_00})
     const later = {grants: [aGrant({rate: 1200_00})], invoices: [failed]}
-    expect(fate(lastOf({invoices: [failed]}, later))).toBe('G1 2026-03 1200.00')
+    expect(lineOfVerdict(lastOf({invoices: [failed]}, later))).toBe('G1 2026-03 1200.00')
   })
 })
 
@@ -126,22 +128,22 @@ describe('the order of the checks', () => {
     const rules = {gln: ['5790000000002'], maxAmount: '5000', blockedSuppliers}
     const gln = faults.some((fault) => fault.code === 'OUT_OF_SCOPE') ? {} : {gln: '5790000000002'}
     const invoice = anInvoice({...fields, rest: {...gln, ...rest}})
-    expect(fate({invoices: [invoice], rules, periods: {postFrom: '2026-02-01'}, ...more})).toBe(code)
+    expect(lineOfVerdict({invoices: [invoice], rules, periods: {postFrom: '2026-02-01'}, ...more})).toBe(code)
   })
 
   it('asks whether a document has changed before anything else', () => {
     const rest = {problems: [problem], repeated: true, totalMismatch: true, currency: 'EUR'}
     const booked = {rows: [aBookedRow({documentNumber: 'B1', citizen: eva})]}
-    expect(fate(lastOf({}, {invoices: [anInvoice({rest})], booked}))).toBe('DOCUMENT_CHANGED')
+    expect(lineOfVerdict(lastOf({}, {invoices: [anInvoice({rest})], booked}))).toBe('DOCUMENT_CHANGED')
   })
 
   it('asks whether a note holds it after the duplicates, and before the currency', () => {
     const held = aNote({text: 'faktura F10001', number: 'K7', document: 'B7'})
     const invoice = anInvoice({number: 'F10001', rest: {currency: 'EUR'}})
     const earlier = {invoices: [held]}
-    expect(fate(lastOf(earlier, {invoices: [invoice]}))).toBe('CREDITED_UNPOSTED')
+    expect(lineOfVerdict(lastOf(earlier, {invoices: [invoice]}))).toBe('CREDITED_UNPOSTED')
     const booked = {rows: [aBookedRow({documentNumber: 'B1', citizen: eva})]}
-    expect(fate(lastOf(earlier, {invoices: [invoice], booked}))).toBe('DUPLICATE_INVOICE')
+    expect(lineOfVerdict(lastOf(earlier, {invoices: [invoice], booked}))).toBe('DUPLICATE_INVOICE')
   })
 })
 
@@ -190,7 +192,7 @@ describe('each check', () => {
     const failed = {invoices: [anInvoice({amount: 1})]}
     const [first] = inTurn(failed)
     const key = first ? verdictOf(first).documentKey : ''
-    expect(fate({...failed, earlier: refused(key)})).toBe('REJECTED')
+    expect(lineOfVerdict({...failed, earlier: refused(key)})).toBe('REJECTED')
   })
 })
 

@@ -1,14 +1,15 @@
 /** matching.md 4: which citizen a line is for. */
 import {describe, expect, it} from 'vitest'
-import {aGrant, anInvoice, anna, bo, eva} from '../build.ts'
-import {codesOf, fate, run, verdictOf} from '../run.ts'
+import {aGrant, anInvoice} from '../builders/records.ts'
+import {codesOf, lineOfVerdict, run, verdictOf} from '../builders/run.ts'
+import {anna, bo, eva} from '../builders/values.ts'
 
 type InvoiceFields = Parameters<typeof anInvoice>[0]
 
 const posted = 'G1 2026-03 1000.00'
 const ambiguous = 'CPR_AMBIGUOUS'
 const grants = [aGrant(), aGrant({id: 'G2', citizen: bo, rate: 700_00})]
-const billed = (invoice: InvoiceFields): string => fate({grants, invoices: [anInvoice(invoice)]})
+const billed = (invoice: InvoiceFields): string => lineOfVerdict({grants, invoices: [anInvoice(invoice)]})
 
 describe('the CPR number in the text, where the field is empty', () => {
   it.each([
@@ -67,13 +68,13 @@ describe('the one CPR number of an invoice', () => {
 
   it('is that of every line without one', () => {
     const result = run({grants, invoices: [anInvoice(lines(null, anna, null))]})
-    expect(fate(result)).toBe('G1 2026-01 1000.00 + G1 2026-02 1000.00 + G1 2026-03 1000.00')
+    expect(lineOfVerdict(result)).toBe('G1 2026-01 1000.00 + G1 2026-02 1000.00 + G1 2026-03 1000.00')
     expect(verdictOf(result).lines.map(({citizen}) => citizen)).toEqual([anna, anna, anna])
   })
 
   it('may stand in a text', () => {
-    const told = {lines: [{citizen: null, text: '610190-1234', period: '2026-02'}, {citizen: null}]}
-    expect(billed(told)).toBe('G1 2026-02 1000.00 + G1 2026-03 1000.00')
+    const fields = {lines: [{citizen: null, text: '610190-1234', period: '2026-02'}, {citizen: null}]}
+    expect(billed(fields)).toBe('G1 2026-02 1000.00 + G1 2026-03 1000.00')
   })
 
   it('is none where the invoice holds two', () => {

@@ -1,8 +1,9 @@
 /** matching.md 5 and formats.md, Mapping and Chart of accounts: where a matched line is posted. */
 import {describe, expect, it} from 'vitest'
 import type {MappingRow} from '../../src/model/accounts.ts'
-import {aChart, aChartEntry, aGrant, aMapping, aMappingRow, anInvoice, day} from '../build.ts'
-import {fate, type RunFields, run, verdictOf} from '../run.ts'
+import {aChart, aChartEntry, aGrant, aMapping, aMappingRow, anInvoice} from '../builders/records.ts'
+import {lineOfVerdict, type RunFields, run, verdictOf} from '../builders/run.ts'
+import {day} from '../builders/values.ts'
 
 type GrantFields = Parameters<typeof aGrant>[0]
 type Row = Partial<MappingRow>
@@ -11,7 +12,7 @@ type Row = Partial<MappingRow>
 function coded(rows: Row[], grant: GrantFields = {}, more: RunFields = {}): string {
   const result = run({grants: [aGrant(grant)], mapping: aMapping(rows.map((row) => aMappingRow(row))), ...more})
   const posting = verdictOf(result).lines[0]?.postings[0]
-  return posting ? `${posting.account} ${posting.pspElement}` : fate(result)
+  return posting ? `${posting.account} ${posting.pspElement}` : lineOfVerdict(result)
 }
 
 const usual = '45000000 XG-5038500001-00001'
@@ -171,7 +172,7 @@ describe('an invoice with several postings', () => {
   it('is left to a person where one of them has no account', () => {
     const grants = [aGrant({rate: 600_00}), aGrant({id: 'G2', rate: 400_00, paragraph: '108'})]
     const mapping = aMapping([aMappingRow()])
-    expect(fate({grants, mapping})).toBe(missing)
+    expect(lineOfVerdict({grants, mapping})).toBe(missing)
     const lines = [{amount: 600_00}, {amount: 400_00}]
     const result = run({grants, mapping, invoices: [anInvoice({lines})]})
     expect(verdictOf(result).lines.map(({reason}) => reason)).toEqual(['OTHER_LINE_FAILED', missing])
@@ -182,6 +183,6 @@ describe('an invoice with several postings', () => {
     const grants = [aGrant({paragraph: '108'}), aGrant({id: 'G2', rate: 700_00})]
     const mapping = aMapping([aMappingRow()])
     const second = anInvoice({document: 'B2', number: 'F2', issued: '2026-04-10'})
-    expect(fate({grants, mapping, invoices: [anInvoice(), second]}, 'B2')).toBe(missing)
+    expect(lineOfVerdict({grants, mapping, invoices: [anInvoice(), second]}, 'B2')).toBe(missing)
   })
 })

@@ -1,13 +1,14 @@
 /** matching.md, before section 1: a line of amount 0 is a comment. */
 import {describe, expect, it} from 'vitest'
-import {aGrant, anInvoice, bo} from '../build.ts'
-import {fate, run} from '../run.ts'
+import {aGrant, anInvoice} from '../builders/records.ts'
+import {lineOfVerdict, run} from '../builders/run.ts'
+import {bo} from '../builders/values.ts'
 
 const line = {amount: 1000_00, period: '2026-03'}
 
 /** The line of the citizen, and a line of nothing beside it. */
 const beside = (comment: object, fields: object = line): string =>
-  fate({invoices: [anInvoice({lines: [fields, {amount: 0, ...comment}]})]})
+  lineOfVerdict({invoices: [anInvoice({lines: [fields, {amount: 0, ...comment}]})]})
 
 describe('a comment line', () => {
   it('needs neither citizen nor period', () => {

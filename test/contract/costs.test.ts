@@ -1,9 +1,10 @@
-/** matching.md 1: what a grant costs over a period. A bill is posted for just that amount, and not an øre beside it. */
+/** matching.md 1: what a grant costs over a period. An invoice is posted for just that amount, and not an øre beside it. */
 import {describe, expect, it} from 'vitest'
 import type {Unit} from '../../src/model/grant.ts'
 import {jsonKroner, ore} from '../../src/model/money.ts'
-import {aBookedRow, aGrant, anInvoice, bostedet, days, hjemmet} from '../build.ts'
-import {fate, type RunFields} from '../run.ts'
+import {aBookedRow, aGrant, anInvoice} from '../builders/records.ts'
+import {lineOfVerdict, type RunFields} from '../builders/run.ts'
+import {bostedet, days, hjemmet} from '../builders/values.ts'
 
 type GrantFields = Parameters<typeof aGrant>[0]
 
@@ -12,7 +13,7 @@ const open: RunFields = {periods: {postFrom: '2020-01-01', maxMonths: 12, lookba
 
 function billed(grant: GrantFields, period: string, amount: number, more: RunFields = {}): string {
   const invoice = anInvoice({period, amount, issued: days(period).to})
-  return fate({...open, ...more, invoices: [invoice], grants: [aGrant(grant)]})
+  return lineOfVerdict({...open, ...more, invoices: [invoice], grants: [aGrant(grant)]})
 }
 
 /** Posted for `covered`, by default the whole period, at this amount alone. */
@@ -153,10 +154,10 @@ describe('a grant by day and night', () => {
     expectCost({unit: 'Døgn', rates}, '2026-03', 1500_00 + 1920_00, billedWith('30'))
   })
 
-  it('takes the days of a month from the supplier of the grant, not of the bill', () => {
+  it('takes the days of a month from the supplier of the grant, not of the invoice', () => {
     const suppliers = {[bostedet]: {dayRateMonth: '30', billsAs: [hjemmet]}, [hjemmet]: {dayRateMonth: '30.5'}}
     const bill = (amount: number) =>
-      fate({suppliers, grants: [aGrant(grant)], invoices: [anInvoice({cvr: hjemmet, amount})]})
+      lineOfVerdict({suppliers, grants: [aGrant(grant)], invoices: [anInvoice({cvr: hjemmet, amount})]})
     expect(bill(3000_00)).toBe('G1 2026-03 3000.00')
     expect(bill(3050_00)).not.toMatch(/^G1/)
   })
@@ -232,13 +233,13 @@ describe('a grant paid once', () => {
 
   it('is paid when any day of it is', () => {
     const booked = {rows: [aBookedRow({period: '2026-06-01/2026-06-01'})]}
-    expect(fate({...march, grants: [aGrant(grant)], booked})).toBe('PERIOD_ALREADY_PAID')
+    expect(lineOfVerdict({...march, grants: [aGrant(grant)], booked})).toBe('PERIOD_ALREADY_PAID')
   })
 
   it.each([
     ['2026-03-09', 'G1 2026-03-10/2026-03-31 5000.00'],
     ['2026-03-10', 'PERIOD_ALREADY_PAID'],
   ])('is paid where its register says so up to %s', (paidTo, expected) => {
-    expect(fate({...march, grants: [aGrant({...grant, paidTo})]})).toBe(expected)
+    expect(lineOfVerdict({...march, grants: [aGrant({...grant, paidTo})]})).toBe(expected)
   })
 })

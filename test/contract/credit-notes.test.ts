@@ -1,9 +1,10 @@
 /** matching.md 3, Credit notes. Unless a test says otherwise, a note of 20 April takes 1000 kr. back. */
 import {describe, expect, it} from 'vitest'
 import type {BatchResult} from '../../src/model/batch.ts'
-import {aChart, aGrant, aNote, anInvoice, bo, bostedet, days, hjemmet} from '../build.ts'
-import {inTurn, lastOf} from '../earlier.ts'
-import {codesOf, fate, fates, type RunFields, run, verdictOf} from '../run.ts'
+import {inTurn, lastOf} from '../builders/earlier-runs.ts'
+import {aChart, aGrant, aNote, anInvoice} from '../builders/records.ts'
+import {codesOf, lineOfVerdict, linesOfVerdicts, type RunFields, run, verdictOf} from '../builders/run.ts'
+import {bo, bostedet, days, hjemmet} from '../builders/values.ts'
 
 type InvoiceFields = Parameters<typeof anInvoice>[0]
 
@@ -11,7 +12,7 @@ const reversed = 'G1 2026-03 -1000.00'
 const unmatched = 'CREDIT_NOTE_UNMATCHED'
 const held = 'CREDITED_UNPOSTED'
 const note = (fields: InvoiceFields = {}, bills = [anInvoice()], more: RunFields = {}): string =>
-  fate({invoices: [...bills, aNote(fields)], ...more}, 'B9')
+  lineOfVerdict({invoices: [...bills, aNote(fields)], ...more}, 'B9')
 
 /** 1000 kr. for February and for March, in two bills. */
 const february = anInvoice({document: 'B0', number: 'F10001', period: '2026-02', issued: '2026-03-02'})
@@ -28,17 +29,17 @@ describe('a note that equals one posted line', () => {
   })
 
   it('is posted where an earlier run posted the line', () => {
-    expect(fates(lastOf({}, {invoices: [aNote()]}))).toEqual({B9: reversed})
+    expect(linesOfVerdicts(lastOf({}, {invoices: [aNote()]}))).toEqual({B9: reversed})
   })
 
-  it('is taken after a bill of the same day', () => {
+  it('is taken after an invoice of the same day', () => {
     const sameDay = {issued: '2026-04-02', document: 'B0'}
-    expect(fate({invoices: [aNote(sameDay), anInvoice()]}, 'B0')).toBe(reversed)
+    expect(lineOfVerdict({invoices: [aNote(sameDay), anInvoice()]}, 'B0')).toBe(reversed)
   })
 
   it('is posted though the register has changed', () => {
     const grants = [aGrant({rate: 1200_00})]
-    expect(fates(lastOf({}, {grants, invoices: [aNote()]}))).toEqual({B9: reversed})
+    expect(linesOfVerdicts(lastOf({}, {grants, invoices: [aNote()]}))).toEqual({B9: reversed})
   })
 
   it.each<[string, InvoiceFields]>([
@@ -64,11 +65,11 @@ describe('a note that equals one posted line', () => {
 
   it('is posted once', () => {
     const second = aNote({document: 'B99', number: 'K2', issued: '2026-04-21'})
-    expect(fates({invoices: [anInvoice(), aNote(), second]})).toMatchObject({B9: reversed, B99: unmatched})
-    expect(fates(lastOf({invoices: [anInvoice(), aNote()]}, {invoices: [second]}))).toEqual({B99: unmatched})
+    expect(linesOfVerdicts({invoices: [anInvoice(), aNote(), second]})).toMatchObject({B9: reversed, B99: unmatched})
+    expect(linesOfVerdicts(lastOf({invoices: [anInvoice(), aNote()]}, {invoices: [second]}))).toEqual({B99: unmatched})
   })
 
-  it('finds nothing before its bill has come', () => {
+  it('finds nothing before its invoice has come', () => {
     expect(note({issued: '2026-04-01'})).toBe(unmatched)
     expect(note({}, [])).toBe(unmatched)
   })
@@ -79,12 +80,14 @@ describe('a note that equals one posted line', () => {
 
   it('asks the chart whether the accounts are open', () => {
     const closed = {chart: aChart({blocked: true}), invoices: [aNote()]}
-    expect(fates(lastOf({}, closed))).toEqual({B9: 'ACCOUNT_CLOSED'})
-    expect(fates(lastOf({}, {...closed, chart: aChart()}))).toEqual({B9: reversed})
+    expect(linesOfVerdicts(lastOf({}, closed))).toEqual({B9: 'ACCOUNT_CLOSED'})
+    expect(linesOfVerdicts(lastOf({}, {...closed, chart: aChart()}))).toEqual({B9: reversed})
   })
 
   it('is asked its limits', () => {
-    expect(fates(lastOf({}, {invoices: [aNote()], rules: {maxAmount: 999}}))).toEqual({B9: 'AMOUNT_OVER_LIMIT'})
+    expect(linesOfVerdicts(lastOf({}, {invoices: [aNote()], rules: {maxAmount: 999}}))).toEqual({
+      B9: 'AMOUNT_OVER_LIMIT',
+    })
   })
 })
 
@@ -145,7 +148,7 @@ describe('lines posted as one sum', () => {
 
   it('are open again together', () => {
     const again = anInvoice({document: 'B2', number: 'F2', issued: '2026-04-25'})
-    expect(fates({invoices: [bill, aNote(), again]}).B2).toBe('G1 2026-03 1000.00')
+    expect(linesOfVerdicts({invoices: [bill, aNote(), again]}).B2).toBe('G1 2026-03 1000.00')
   })
 
   it('reverse the postings of a set', () => {
@@ -170,10 +173,10 @@ describe('a note of several lines', () => {
     expect(codesOf(result, 'B9')).toEqual(['OTHER_LINE_FAILED', unmatched])
   })
 
-  it('takes back one line of a bill and leaves the other paid', () => {
+  it('takes back one line of an invoice and leaves the other paid', () => {
     const again = anInvoice({document: 'B2', number: 'F2', issued: '2026-04-25', lines: [{}]})
     const other = anInvoice({document: 'B3', number: 'F3', issued: '2026-04-25', citizen: bo})
-    expect(fates({grants, invoices: [bill, aNote(), again, other]})).toMatchObject({
+    expect(linesOfVerdicts({grants, invoices: [bill, aNote(), again, other]})).toMatchObject({
       B2: 'G1 2026-03 1000.00',
       B3: 'PERIOD_ALREADY_PAID',
     })
@@ -188,25 +191,28 @@ describe('the periods of a reversed line', () => {
   const again = anInvoice({document: 'B2', number: 'F2', issued: '2026-04-25'})
 
   it('are unpaid again, in this run and later', () => {
-    expect(fates({invoices: [anInvoice(), aNote(), again]}).B2).toBe('G1 2026-03 1000.00')
-    expect(fates(lastOf({}, {invoices: [aNote()]}, {invoices: [again]}))).toEqual({B2: 'G1 2026-03 1000.00'})
+    expect(linesOfVerdicts({invoices: [anInvoice(), aNote(), again]}).B2).toBe('G1 2026-03 1000.00')
+    expect(linesOfVerdicts(lastOf({}, {invoices: [aNote()]}, {invoices: [again]}))).toEqual({B2: 'G1 2026-03 1000.00'})
   })
 
   it('free the days for a corrected invoice of the same run, whichever is issued first', () => {
     const between = {...again, issueDate: days('2026-04-19/2026-04-19').from}
     const named = aNote({text: 'Krediterer faktura F1'})
-    expect(fates({invoices: [anInvoice(), named, between]})).toMatchObject({B2: 'G1 2026-03 1000.00', B9: reversed})
+    expect(linesOfVerdicts({invoices: [anInvoice(), named, between]})).toMatchObject({
+      B2: 'G1 2026-03 1000.00',
+      B9: reversed,
+    })
   })
 
   it('stay paid where the note mirrors another invoice that is not posted', () => {
     const between = {...again, issueDate: days('2026-04-19/2026-04-19').from}
-    expect(fates({invoices: [anInvoice(), aNote(), between]})).toMatchObject({B2: held, B9: held})
+    expect(linesOfVerdicts({invoices: [anInvoice(), aNote(), between]})).toMatchObject({B2: held, B9: held})
   })
 
   it('may be reversed again when they were posted again', () => {
     const second = aNote({document: 'B99', number: 'K2', issued: '2026-04-28'})
     const results = inTurn({}, {invoices: [aNote()]}, {invoices: [again]}, {invoices: [second]})
-    expect(fate(results[3] ?? {}, 'B99')).toBe(reversed)
+    expect(lineOfVerdict(results[3] ?? {}, 'B99')).toBe(reversed)
   })
 })
 
@@ -222,7 +228,7 @@ describe('a note for an invoice that is not posted', () => {
     ['mirrors it', silent],
     ['mirrors it, issued on its day', {...silent, issueDate: failed.issueDate}],
   ])('holds both where it %s', (_, one) => {
-    expect(fates({invoices: [failed, one]})).toEqual({B1: held, B9: held})
+    expect(linesOfVerdicts({invoices: [failed, one]})).toEqual({B1: held, B9: held})
   })
 
   it.each([
@@ -232,7 +238,7 @@ describe('a note for an invoice that is not posted', () => {
     ['is issued before it', aNote({amount: -900_00, issued: '2026-04-01'})],
   ])('holds neither where it names none and %s', (_, one) => {
     const grants = [aGrant(), aGrant({id: 'G2', citizen: bo}), aGrant({id: 'G3', supplierCvr: hjemmet})]
-    expect(fates({grants, invoices: [failed, one]})).toEqual({B1: 'AMOUNT_MISMATCH', B9: unmatched})
+    expect(linesOfVerdicts({grants, invoices: [failed, one]})).toEqual({B1: 'AMOUNT_MISMATCH', B9: unmatched})
   })
 
   it.each([
@@ -240,33 +246,33 @@ describe('a note for an invoice that is not posted', () => {
     ['mirrored', silent],
   ])('holds one of an earlier run, %s, that does not come again', (_, one) => {
     const [first, second] = inTurn({invoices: [failed]}, {invoices: [one]})
-    expect(fates(second ?? {})).toEqual({B9: held})
+    expect(linesOfVerdicts(second ?? {})).toEqual({B9: held})
     expect(second?.newlyHeld).toEqual([verdictOf(first as BatchResult).documentKey])
   })
 
   it('tries neither again', () => {
     const grants = [aGrant({rate: 900_00})]
     const later = lastOf({invoices: [failed, silent]}, {grants, invoices: [failed, silent]})
-    expect(fates(later)).toEqual({B1: held, B9: held})
+    expect(linesOfVerdicts(later)).toEqual({B1: held, B9: held})
     const alone = lastOf({invoices: [failed]}, {invoices: [silent]}, {grants, invoices: [failed]})
-    expect(fates(alone)).toEqual({B1: held})
+    expect(linesOfVerdicts(alone)).toEqual({B1: held})
   })
 
   it('holds both even if a posted line equals it', () => {
     const unposted = anInvoice({document: 'B2', number: 'F2', vat: 200_00})
-    expect(fates({invoices: [february, unposted, aNote()]})).toMatchObject({B2: held, B9: held})
+    expect(linesOfVerdicts({invoices: [february, unposted, aNote()]})).toMatchObject({B2: held, B9: held})
   })
 
   it('holds both where it names the one that is not posted, though another equals it', () => {
     const unposted = anInvoice({document: 'B2', number: 'F10005', vat: 200_00})
     const one = aNote({text: 'faktura F10005'})
-    expect(fates({invoices: [february, unposted, one]})).toMatchObject({B2: held, B9: held})
+    expect(linesOfVerdicts({invoices: [february, unposted, one]})).toMatchObject({B2: held, B9: held})
   })
 
   it('reverses the posted one that it names, though an unposted one mirrors it', () => {
     const unposted = anInvoice({document: 'B2', number: 'F2', vat: 200_00})
     const one = aNote({text: 'faktura F10001'})
-    expect(fates({invoices: [february, unposted, one]})).toMatchObject({
+    expect(linesOfVerdicts({invoices: [february, unposted, one]})).toMatchObject({
       B2: 'VAT_UNSUPPORTED',
       B9: 'G1 2026-02 -1000.00',
     })
@@ -283,15 +289,15 @@ describe('a number that no invoice of the supplier has', () => {
       {invoices},
       {invoices: [anInvoice({document: 'B2', number: 'F-20001', period: '2026-02'})]},
     )
-    expect(fate(first ?? {}, 'B9')).toBe(unmatched)
+    expect(lineOfVerdict(first ?? {}, 'B9')).toBe(unmatched)
     expect(first?.creditedNumbers).toEqual([{supplierCvr: bostedet, foldedNumber: 'f20001'}])
-    expect(fates(second ?? {})).toEqual({B2: held})
+    expect(linesOfVerdicts(second ?? {})).toEqual({B2: held})
   })
 
   it('does not hold another supplier’s', () => {
     const grants = [aGrant(), aGrant({id: 'G2', supplierCvr: hjemmet})]
     const later = {grants, invoices: [anInvoice({document: 'B2', number: 'F20001', cvr: hjemmet})]}
-    expect(fates(lastOf({grants, invoices: [aNote({text: 'faktura F20001'})]}, later))).toEqual({
+    expect(linesOfVerdicts(lastOf({grants, invoices: [aNote({text: 'faktura F20001'})]}, later))).toEqual({
       B2: 'G2 2026-03 1000.00',
     })
   })

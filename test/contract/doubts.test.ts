@@ -1,8 +1,9 @@
-/** matching.md 2, Doubts: what leaves a bill to a person although exactly one explanation fits. */
+/** matching.md 2, Doubts: what leaves an invoice to a person although exactly one explanation fits. */
 import {describe, expect, it} from 'vitest'
-import {aBookedRow, aGrant, aNote, anInvoice, bo, days, hjemmet} from '../build.ts'
-import {inTurn, lastOf} from '../earlier.ts'
-import {fate, fates, type RunFields} from '../run.ts'
+import {inTurn, lastOf} from '../builders/earlier-runs.ts'
+import {aBookedRow, aGrant, aNote, anInvoice} from '../builders/records.ts'
+import {lineOfVerdict, linesOfVerdicts, type RunFields} from '../builders/run.ts'
+import {bo, days, hjemmet} from '../builders/values.ts'
 
 type InvoiceFields = Parameters<typeof anInvoice>[0]
 type GrantFields = Parameters<typeof aGrant>[0]
@@ -12,13 +13,13 @@ describe('another grant that costs the amount in another month', () => {
   const bill = {period: null, issued: '2026-05-02', amount: 3100_00}
   const daily = {id: 'G2', unit: 'Døgn' as const, rate: 100_00, paragraph: '104', service: 'Aktivitet'}
   const billed = (other: GrantFields, more: InvoiceFields = {}): string =>
-    fate({
+    lineOfVerdict({
       periods: {billing: 'arrears', gap: 'post'},
       invoices: [anInvoice({...bill, ...more})],
       grants: [aGrant({rate: 3100_00}), aGrant({...daily, ...other})],
     })
 
-  it('may be what the bill is for', () => {
+  it('may be what the invoice is for', () => {
     expect(billed({})).toBe('GRANT_AMBIGUOUS')
   })
 
@@ -56,7 +57,7 @@ describe('another grant that costs the amount in another month', () => {
     ]
     const grants = [aGrant({rate: 900_00}), aGrant({id: 'G2', rates: rise, service: 'Aktivitet'})]
     const other = (lookback: number): string =>
-      fate({
+      lineOfVerdict({
         grants,
         periods: {billing: 'arrears', gap: 'post', lookback},
         invoices: [anInvoice({period: null, issued: '2026-05-02', amount: 900_00})],
@@ -74,10 +75,10 @@ describe('a month before the named one that nobody has billed', () => {
   const only = aGrant(since('2026-02-01'))
   const held = 'PERIOD_AMBIGUOUS'
   const posted = 'G1 2026-03 1000.00'
-  const billed = (more: RunFields = {}): string => fate({periods, grants: [only], invoices: [march], ...more})
+  const billed = (more: RunFields = {}): string => lineOfVerdict({periods, grants: [only], invoices: [march], ...more})
   const beside = (...others: ReturnType<typeof anInvoice>[]): string => billed({invoices: [march, ...others]})
 
-  it('holds the bill: it may be that month’s', () => {
+  it('holds the invoice: it may be that month’s', () => {
     expect(billed()).toBe(held)
   })
 
@@ -120,17 +121,17 @@ describe('a month before the named one that nobody has billed', () => {
       ['of any amount, where the pair has no other grant', {amount: 900_00}],
     ])('by a bill of that month that an earlier run knows, %s', (_, fields) => {
       const first = {periods, grants: [only], invoices: [anInvoice({...february, ...fields})]}
-      expect(fate(lastOf(first, {periods, grants: [only], invoices: [march]}))).toBe(posted)
+      expect(lineOfVerdict(lastOf(first, {periods, grants: [only], invoices: [march]}))).toBe(posted)
     })
 
-    it('by a bill named for it', () => {
+    it('by an invoice named for it', () => {
       const grants = [only]
       const first = {
         periods,
         grants,
         invoices: [anInvoice({document: 'B0', number: 'F0', period: null, issued: '2026-03-02'})],
       }
-      expect(fates(lastOf(first, {periods, grants, invoices: [march]}))).toEqual({B1: posted})
+      expect(linesOfVerdicts(lastOf(first, {periods, grants, invoices: [march]}))).toEqual({B1: posted})
     })
 
     it('by a day of it that is paid', () => {
@@ -153,7 +154,7 @@ describe('a month before the named one that nobody has billed', () => {
       expect(beside(anInvoice({...february, ...fields}))).toBe(held)
     })
 
-    it('by a bill of another amount, where the pair has another grant there', () => {
+    it('by an invoice of another amount, where the pair has another grant there', () => {
       const grants = [only, aGrant({id: 'G2', rate: 700_00, service: 'Aktivitet', to: '2026-02-28'})]
       const other = (amount: number) => billed({grants, invoices: [march, anInvoice({...february, amount})]})
       expect(other(900_00)).toBe(held)
@@ -163,7 +164,7 @@ describe('a month before the named one that nobody has billed', () => {
 
     it('by a duplicate', () => {
       const booked = {rows: [aBookedRow({invoiceNumber: 'F0', amount: 0})]}
-      expect(fates({periods, grants: [only], invoices: [march, anInvoice(february)], booked})).toEqual({
+      expect(linesOfVerdicts({periods, grants: [only], invoices: [march, anInvoice(february)], booked})).toEqual({
         B0: 'DUPLICATE_INVOICE',
         B1: held,
       })
@@ -173,28 +174,28 @@ describe('a month before the named one that nobody has billed', () => {
       expect(beside(aNote({period: '2026-02', amount: -900_00, issued: '2026-03-02'}))).toBe(held)
     })
 
-    it('by a bill that was reversed since', () => {
+    it('by an invoice that was reversed since', () => {
       const grants = [only]
       const results = inTurn(
         {periods, grants, invoices: [anInvoice(february)]},
         {periods, grants, invoices: [aNote({issued: '2026-03-20'})]},
         {periods, grants, invoices: [march]},
       )
-      expect(fate(results[1] ?? {}, 'B9')).toBe('G1 2026-02 -1000.00')
-      expect(fate(results[2] ?? {})).toBe(held)
+      expect(lineOfVerdict(results[1] ?? {}, 'B9')).toBe('G1 2026-02 -1000.00')
+      expect(lineOfVerdict(results[2] ?? {})).toBe(held)
     })
 
-    // The bill of 2 March is named for February, and January is missing: each may be the month before.
+    // The invoice of 2 March is named for February, and January is missing: each may be the month before.
     const doubtful = anInvoice({document: 'B0', number: 'F0', period: null, issued: '2026-03-02'})
     const longer = [aGrant(since('2026-01-01'))]
 
-    it('by a bill that is itself in doubt of its month, in this run', () => {
-      expect(fates({periods, grants: longer, invoices: [march, doubtful]})).toEqual({B0: held, B1: held})
+    it('by an invoice that is itself in doubt of its month, in this run', () => {
+      expect(linesOfVerdicts({periods, grants: longer, invoices: [march, doubtful]})).toEqual({B0: held, B1: held})
     })
 
-    it('by a bill that is itself in doubt of its month, in an earlier run', () => {
+    it('by an invoice that is itself in doubt of its month, in an earlier run', () => {
       const first = {periods, grants: longer, invoices: [doubtful]}
-      expect(fate(lastOf(first, {periods, grants: longer, invoices: [march]}))).toBe(held)
+      expect(lineOfVerdict(lastOf(first, {periods, grants: longer, invoices: [march]}))).toBe(held)
     })
   })
 
@@ -236,7 +237,7 @@ describe('a month before the named one that nobody has billed', () => {
 describe('a stated period that the one grant left covers only in part', () => {
   const first = aGrant({to: '2026-03-15'})
   const billed = (other: GrantFields): string =>
-    fate({
+    lineOfVerdict({
       grants: [first, aGrant({id: 'G2', from: '2026-03-16', rate: 700_00, service: 'Aktivitet', ...other})],
       invoices: [anInvoice({amount: 483_87})],
     })
@@ -259,12 +260,12 @@ describe('a stated period that the one grant left covers only in part', () => {
 
   it('is not doubted where the grant left covers it whole', () => {
     const grants = [aGrant(), aGrant({id: 'G2', from: '2026-03-16', rate: 700_00, service: 'Aktivitet'})]
-    expect(fate({grants})).toBe('G1 2026-03 1000.00')
+    expect(lineOfVerdict({grants})).toBe('G1 2026-03 1000.00')
   })
 
   it('is doubted for the days of a part of a month too', () => {
     const invoices = [anInvoice({periodFrom: days('2026-03').from, periodTo: '2026-03-20', amount: 483_87})]
     const grants = [first, aGrant({id: 'G2', from: '2026-03-16', rate: 700_00, service: 'Aktivitet'})]
-    expect(fate({grants, invoices})).toBe('GRANT_AMBIGUOUS')
+    expect(lineOfVerdict({grants, invoices})).toBe('GRANT_AMBIGUOUS')
   })
 })

@@ -1,20 +1,9 @@
 /** matching.md 3: the steps in their order, each with its code, and what is left when several or paid ones fit. */
 import {describe, expect, it} from 'vitest'
-import {
-  aBookedRow,
-  aGrant,
-  anInvoice,
-  anna,
-  anUnreadableRow,
-  bo,
-  bostedet,
-  days,
-  eva,
-  hjemmet,
-  kontoret,
-} from '../build.ts'
-import {lastOf} from '../earlier.ts'
-import {fate, fates, type RunFields, run, verdictOf} from '../run.ts'
+import {lastOf} from '../builders/earlier-runs.ts'
+import {aBookedRow, aGrant, anInvoice, anUnreadableRow} from '../builders/records.ts'
+import {lineOfVerdict, linesOfVerdicts, type RunFields, run, verdictOf} from '../builders/run.ts'
+import {anna, bo, bostedet, days, eva, hjemmet, kontoret} from '../builders/values.ts'
 
 type InvoiceFields = Parameters<typeof anInvoice>[0]
 type GrantFields = Parameters<typeof aGrant>[0]
@@ -22,11 +11,11 @@ type GrantFields = Parameters<typeof aGrant>[0]
 const posted = 'G1 2026-03 1000.00'
 const arrears = {billing: 'arrears', gap: 'post'}
 const billed = (invoice: InvoiceFields, grants: GrantFields[] = [{}], more: RunFields = {}): string =>
-  fate({grants: grants.map((grant) => aGrant(grant)), invoices: [anInvoice(invoice)], ...more})
+  lineOfVerdict({grants: grants.map((grant) => aGrant(grant)), invoices: [anInvoice(invoice)], ...more})
 
 it('posts the covered part of the period where exactly one explanation is left', () => {
   const result = run()
-  expect(fate(result)).toBe(posted)
+  expect(lineOfVerdict(result)).toBe(posted)
   expect(verdictOf(result).lines[0]?.postings).toEqual([
     {
       grantId: 'G1',
@@ -177,7 +166,7 @@ describe('several that fit', () => {
       period: '2026-03-16/2026-03-31',
       amount: 516_13,
     })
-    expect(fates({grants, invoices: [anInvoice(), half]})).toEqual({B1: posted, B2: 'GRANT_AMBIGUOUS'})
+    expect(linesOfVerdicts({grants, invoices: [anInvoice(), half]})).toEqual({B1: posted, B2: 'GRANT_AMBIGUOUS'})
   })
 })
 
@@ -215,21 +204,21 @@ describe('a period that is paid', () => {
   })
 
   it('by this run', () => {
-    expect(fates({invoices: [anInvoice(), second]})).toEqual({B1: posted, B2: 'PERIOD_ALREADY_PAID'})
+    expect(linesOfVerdicts({invoices: [anInvoice(), second]})).toEqual({B1: posted, B2: 'PERIOD_ALREADY_PAID'})
   })
 
   it('by the ledger', () => {
-    expect(fate(lastOf({}, {invoices: [second]}), 'B2')).toBe('PERIOD_ALREADY_PAID')
+    expect(lineOfVerdict(lastOf({}, {invoices: [second]}), 'B2')).toBe('PERIOD_ALREADY_PAID')
   })
 
   it('by what people booked', () => {
     expect(billed({}, [{}], {booked: {rows: [aBookedRow()]}})).toBe('PERIOD_ALREADY_PAID')
-    expect(fate(lastOf({invoices: [], booked: {rows: [aBookedRow()]}}, {}))).toBe('PERIOD_ALREADY_PAID')
+    expect(lineOfVerdict(lastOf({invoices: [], booked: {rows: [aBookedRow()]}}, {}))).toBe('PERIOD_ALREADY_PAID')
   })
 
   it('is paid where a single day of it is', () => {
     const first = anInvoice({period: '2026-03-01/2026-03-01', amount: 32_26})
-    expect(fates({invoices: [first, second]})).toEqual({
+    expect(linesOfVerdicts({invoices: [first, second]})).toEqual({
       B1: 'G1 2026-03-01/2026-03-01 32.26',
       B2: 'PERIOD_ALREADY_PAID',
     })
@@ -244,11 +233,11 @@ describe('a period that is paid', () => {
       period: '2026-03-16/2026-03-31',
       amount: 516_13,
     })
-    expect(fates({invoices: [first, next]}).B2).toBe('G1 2026-03-16/2026-03-31 516.13')
+    expect(linesOfVerdicts({invoices: [first, next]}).B2).toBe('G1 2026-03-16/2026-03-31 516.13')
   })
 
-  it('is not paid by a bill that was left to a person', () => {
+  it('is not paid by an invoice that was left to a person', () => {
     const failed = anInvoice({amount: 900_00})
-    expect(fates({invoices: [failed, second]})).toEqual({B1: 'AMOUNT_MISMATCH', B2: posted})
+    expect(linesOfVerdicts({invoices: [failed, second]})).toEqual({B1: 'AMOUNT_MISMATCH', B2: posted})
   })
 })

@@ -1,9 +1,10 @@
 /** matching.md 6: what a person is told beside the code. */
 import {describe, expect, it} from 'vitest'
 import type {Hint} from '../../src/model/verdict.ts'
-import {aGrant, anInvoice, anna, bo, bostedet, eva, hjemmet} from '../build.ts'
-import {lastOf} from '../earlier.ts'
-import {type RunFields, run} from '../run.ts'
+import {lastOf} from '../builders/earlier-runs.ts'
+import {aGrant, anInvoice} from '../builders/records.ts'
+import {type RunFields, run} from '../builders/run.ts'
+import {anna, bo, bostedet, eva, hjemmet} from '../builders/values.ts'
 
 type InvoiceFields = Parameters<typeof anInvoice>[0]
 type GrantFields = Parameters<typeof aGrant>[0]

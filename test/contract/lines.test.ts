@@ -1,7 +1,8 @@
 /** matching.md 3, Several lines: each alone, then the lines of a citizen as one amount, and all or nothing. */
 import {describe, expect, it} from 'vitest'
-import {aGrant, anInvoice, anna, bo} from '../build.ts'
-import {codesOf, fate, fates, type RunFields, run, verdictOf} from '../run.ts'
+import {aGrant, anInvoice} from '../builders/records.ts'
+import {codesOf, lineOfVerdict, linesOfVerdicts, type RunFields, run, verdictOf} from '../builders/run.ts'
+import {anna, bo} from '../builders/values.ts'
 
 type LineFields = NonNullable<NonNullable<Parameters<typeof anInvoice>[0]>['lines']>[number]
 type GrantFields = Parameters<typeof aGrant>[0]
@@ -11,7 +12,7 @@ const four = {id: 'G2', rate: 400_00, service: 'Aktivitet'}
 
 const given = (lines: LineFields[], grants: GrantFields[] = [{}], more: RunFields = {}) =>
   run({grants: grants.map((grant) => aGrant(grant)), invoices: [anInvoice({lines})], ...more})
-const billed = (...of: Parameters<typeof given>): string => fate(given(...of))
+const billed = (...of: Parameters<typeof given>): string => lineOfVerdict(given(...of))
 const unitsOf = (...of: Parameters<typeof given>) => verdictOf(given(...of)).lines.map(({postingGroup: unit}) => unit)
 
 describe('each line alone', () => {
@@ -34,7 +35,7 @@ describe('each line alone', () => {
 
   it('is not posted where another line needs the same grant on the same day', () => {
     const result = given([{}, {}])
-    expect(fate(result)).toBe('PERIOD_ALREADY_PAID')
+    expect(lineOfVerdict(result)).toBe('PERIOD_ALREADY_PAID')
     expect(codesOf(result)).toEqual(['PERIOD_ALREADY_PAID', 'PERIOD_ALREADY_PAID'])
   })
 
@@ -51,7 +52,10 @@ describe('each line alone', () => {
       anInvoice({lines: [{}, {period: '2026-02'}]}),
       anInvoice({document: 'B2', number: 'F2', issued: '2026-04-03'}),
     ]
-    expect(fates({invoices})).toEqual({B1: 'G1 2026-02 1000.00 + G1 2026-03 1000.00', B2: 'PERIOD_ALREADY_PAID'})
+    expect(linesOfVerdicts({invoices})).toEqual({
+      B1: 'G1 2026-02 1000.00 + G1 2026-03 1000.00',
+      B2: 'PERIOD_ALREADY_PAID',
+    })
   })
 })
 
@@ -62,7 +66,7 @@ describe('an invoice with a line that is not explained', () => {
 
   it('is an exception as a whole', () => {
     const result = given([fine, wrong], grants)
-    expect(fate(result)).toBe('AMOUNT_MISMATCH')
+    expect(lineOfVerdict(result)).toBe('AMOUNT_MISMATCH')
     expect(codesOf(result)).toEqual(['OTHER_LINE_FAILED', 'AMOUNT_MISMATCH'])
     expect(verdictOf(result).lines.flatMap(({postings}) => postings)).toEqual([])
   })
@@ -85,7 +89,7 @@ describe('an invoice with a line that is not explained', () => {
       anInvoice({lines: [fine, wrong]}),
       anInvoice({document: 'B2', number: 'F2', issued: '2026-04-03'}),
     ]
-    expect(fates({invoices, grants: grants.map((grant) => aGrant(grant))}).B2).toBe('G1 2026-03 1000.00')
+    expect(linesOfVerdicts({invoices, grants: grants.map((grant) => aGrant(grant))}).B2).toBe('G1 2026-03 1000.00')
   })
 
   it('fails too for what is asked before exclusion', () => {
@@ -98,7 +102,7 @@ describe('the lines of a citizen as one amount', () => {
   it('are posted as one, at the first of them', () => {
     const result = given([{amount: 700_00}, {amount: 300_00}])
     const {lines} = verdictOf(result)
-    expect(fate(result)).toBe('G1 2026-03 1000.00')
+    expect(lineOfVerdict(result)).toBe('G1 2026-03 1000.00')
     expect(lines.map(({postings}) => postings.length)).toEqual([1, 0])
     expect(lines[0]?.postingGroup).not.toBeNull()
     expect(lines[1]?.postingGroup).toBe(lines[0]?.postingGroup)
@@ -168,7 +172,7 @@ describe('the lines of a citizen as one amount', () => {
   })
 })
 
-describe('negative lines of a bill', () => {
+describe('negative lines of an invoice', () => {
   it.each<[string, LineFields[], string]>([
     ['are explained in a sum', [{amount: 1200_00}, {amount: -200_00}], 'G1 2026-03 1000.00'],
     ['come first or last', [{amount: -200_00}, {amount: 1200_00}], 'G1 2026-03 1000.00'],
@@ -188,6 +192,6 @@ describe('negative lines of a bill', () => {
       anInvoice(),
       anInvoice({document: 'B2', number: 'F2', lines: [{period: '2026-02', amount: 1100_00}, {amount: -1000_00}]}),
     ]
-    expect(fates({invoices}).B2).not.toMatch(/^G/)
+    expect(linesOfVerdicts({invoices}).B2).not.toMatch(/^G/)
   })
 })

@@ -6,7 +6,8 @@ import {windowOf} from '../../src/match/periods/line-period.ts'
 import {findMentions} from '../../src/match/periods/mentions/find-mentions.ts'
 import type {Mention} from '../../src/match/periods/mentions/mention.ts'
 import {wholeMonth} from '../../src/model/calendar.ts'
-import {aConfig, day} from '../build.ts'
+import {aConfig} from '../builders/records.ts'
+import {day} from '../builders/values.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/mentions.md'), 'utf8')
 

@@ -1,8 +1,9 @@
 /** matching.md 3, unpaid, and formats.md, Booked by people: which days are paid, and for which grants. */
 import {describe, expect, it} from 'vitest'
-import {aBookedRow, aGrant, aNote, anInvoice, bo, hjemmet} from '../build.ts'
-import {inTurn, lastOf} from '../earlier.ts'
-import {fate, fates, type RunFields} from '../run.ts'
+import {inTurn, lastOf} from '../builders/earlier-runs.ts'
+import {aBookedRow, aGrant, aNote, anInvoice} from '../builders/records.ts'
+import {lineOfVerdict, linesOfVerdicts, type RunFields} from '../builders/run.ts'
+import {bo, hjemmet} from '../builders/values.ts'
 
 type GrantFields = Parameters<typeof aGrant>[0]
 
@@ -12,7 +13,7 @@ const again = anInvoice({document: 'B2', number: 'F2', issued: '2026-04-25'})
 
 describe('days that people booked', () => {
   const billed = (row: Parameters<typeof aBookedRow>[0], grants: GrantFields[] = [{}], amount = 1000_00): string =>
-    fate({
+    lineOfVerdict({
       grants: grants.map((grant) => aGrant(grant)),
       invoices: [anInvoice({amount})],
       booked: {rows: [aBookedRow(row)]},
@@ -52,7 +53,7 @@ describe('days that people booked', () => {
 
   it('stay paid in later runs', () => {
     const booked = {rows: [aBookedRow()]}
-    expect(fate(lastOf({invoices: [], booked}, {invoices: []}, {}))).toBe(paid)
+    expect(lineOfVerdict(lastOf({invoices: [], booked}, {invoices: []}, {}))).toBe(paid)
   })
 })
 
@@ -60,7 +61,7 @@ describe('days that were reversed', () => {
   const upTo = (paidTo: string | null): RunFields => ({grants: [aGrant(paidTo === null ? {} : {paidTo})]})
   /** Posted, taken back with the register saying `then`, and billed again with the register saying `now`. */
   const billedAgain = (then: string | null, now: string | null): string =>
-    fate(lastOf({}, {...upTo(then), invoices: [aNote()]}, {...upTo(now), invoices: [again]}), 'B2')
+    lineOfVerdict(lastOf({}, {...upTo(then), invoices: [aNote()]}, {...upTo(now), invoices: [again]}), 'B2')
 
   it.each([
     ['nothing and nothing', null, null, posted],
@@ -75,19 +76,24 @@ describe('days that were reversed', () => {
   })
 
   it('are open in the run of the reversal itself', () => {
-    expect(fates(lastOf({}, {...upTo('2026-03-31'), invoices: [aNote(), again]})).B2).toBe(posted)
+    expect(linesOfVerdicts(lastOf({}, {...upTo('2026-03-31'), invoices: [aNote(), again]})).B2).toBe(posted)
   })
 
   it('are alone open: the days beside stay paid by the register', () => {
     const april = anInvoice({document: 'B2', number: 'F2', issued: '2026-04-25', period: '2026-04'})
     expect(
-      fate(lastOf({}, {...upTo('2026-04-30'), invoices: [aNote()]}, {...upTo('2026-04-30'), invoices: [april]}), 'B2'),
+      lineOfVerdict(
+        lastOf({}, {...upTo('2026-04-30'), invoices: [aNote()]}, {...upTo('2026-04-30'), invoices: [april]}),
+        'B2',
+      ),
     ).toBe(paid)
   })
 
   it('are paid once more when they are posted once more', () => {
     const third = anInvoice({document: 'B3', number: 'F3', issued: '2026-04-28'})
-    expect(fates(lastOf({}, {invoices: [aNote()]}, {invoices: [again]}, {invoices: [third]}))).toEqual({B3: paid})
+    expect(linesOfVerdicts(lastOf({}, {invoices: [aNote()]}, {invoices: [again]}, {invoices: [third]}))).toEqual({
+      B3: paid,
+    })
   })
 })
 
@@ -103,7 +109,7 @@ describe('days that the ledger has paid on a grant that is gone', () => {
   ])('are paid for a grant of the pair %s', (_, grant, expected) => {
     const amount = grant?.rate === 900_00 ? 900_00 : 1000_00
     const later = {grants: [aGrant(grant)], invoices: [anInvoice({document: 'B2', number: 'F2', amount})]}
-    expect(fate(lastOf({}, later), 'B2')).toBe(expected)
+    expect(lineOfVerdict(lastOf({}, later), 'B2')).toBe(expected)
   })
 
   it('are not paid for another citizen’s', () => {
@@ -111,22 +117,22 @@ describe('days that the ledger has paid on a grant that is gone', () => {
       grants: [aGrant({...renamed, citizen: bo})],
       invoices: [anInvoice({document: 'B2', number: 'F2', citizen: bo})],
     }
-    expect(fate(lastOf({}, later), 'B2')).toBe('G7 2026-03 1000.00')
+    expect(lineOfVerdict(lastOf({}, later), 'B2')).toBe('G7 2026-03 1000.00')
   })
 
   it('are paid too where none of its rows counts any longer', () => {
     const later = {grants: [aGrant(renamed)], inactive: [aGrant()], invoices: [again]}
-    expect(fate(lastOf({}, later), 'B2')).toBe(paid)
+    expect(lineOfVerdict(lastOf({}, later), 'B2')).toBe(paid)
   })
 
   it('are not paid for another while the register holds it', () => {
     const both = [aGrant(), aGrant({id: 'G2', rate: 700_00})]
     const other = anInvoice({document: 'B2', number: 'F2', issued: '2026-04-25', amount: 700_00})
-    expect(fate(lastOf({grants: both}, {grants: both, invoices: [other]}), 'B2')).toBe('G2 2026-03 700.00')
+    expect(lineOfVerdict(lastOf({grants: both}, {grants: both, invoices: [other]}), 'B2')).toBe('G2 2026-03 700.00')
   })
 
   it('are open again where they were reversed', () => {
     const results = inTurn({}, {invoices: [aNote()]}, {grants: [aGrant(renamed)], invoices: [again]})
-    expect(fate(results[2] ?? {}, 'B2')).toBe('G7 2026-03 1000.00')
+    expect(lineOfVerdict(results[2] ?? {}, 'B2')).toBe('G7 2026-03 1000.00')
   })
 })

@@ -1,7 +1,8 @@
-/** matching.md 2, Named: which calendar month a bill without a period is for. */
+/** matching.md 2, Named: which calendar month an invoice without a period is for. */
 import {describe, expect, it} from 'vitest'
-import {aGrant, anInvoice, bo, bostedet, hjemmet} from '../build.ts'
-import {fate, type RunFields} from '../run.ts'
+import {aGrant, anInvoice} from '../builders/records.ts'
+import {lineOfVerdict, type RunFields} from '../builders/run.ts'
+import {bo, bostedet, hjemmet} from '../builders/values.ts'
 
 type InvoiceFields = Parameters<typeof anInvoice>[0]
 type Section = Readonly<Record<string, unknown>>
@@ -11,7 +12,7 @@ const post = {gap: 'post'}
 const arrears = {billing: 'arrears', ...post}
 
 const billed = (invoice: InvoiceFields, more: RunFields): string =>
-  fate({...more, invoices: [anInvoice({period: null, ...invoice})]})
+  lineOfVerdict({...more, invoices: [anInvoice({period: null, ...invoice})]})
 
 describe('the billing month', () => {
   it.each([
@@ -52,12 +53,12 @@ describe('the billing month', () => {
   })
 })
 
-describe('who says how a bill is billed', () => {
+describe('who says how an invoice is billed', () => {
   // Bostedet's grant, billed under Hjemmet's number.
   const underHjemmet = (own: Section, bills: Section, periods: Section): string =>
     billed({cvr: hjemmet}, {periods, suppliers: {[bostedet]: {billsAs: [hjemmet], ...own}, [hjemmet]: {...bills}}})
 
-  it('is the bill’s supplier before the grant’s', () => {
+  it('is the invoice’s supplier before the grant’s', () => {
     expect(underHjemmet({billing: 'arrears'}, {billing: 'advance'}, arrears)).toBe('G1 2026-04 1000.00')
   })
 
@@ -87,7 +88,7 @@ describe('who says how a bill is billed', () => {
 describe('a text that speaks of a month', () => {
   // Issued on 2 April, billed in arrears: the named month is March.
   const grants = [aGrant(), aGrant({id: 'G2', citizen: bo, service: 'Aflastning', rate: 700_00})]
-  const told = (text: string): string => billed({text}, {periods: arrears, grants})
+  const outcomeOf = (text: string): string => billed({text}, {periods: arrears, grants})
 
   it.each([
     'Botilbud for marts',
@@ -101,7 +102,7 @@ describe('a text that speaks of a month', () => {
     'takst marts 2026',
     'Faktura 31.03.2026',
   ])('agrees with the named month, or states it: «%s»', (text) => {
-    expect(told(text)).toBe('G1 2026-03 1000.00')
+    expect(outcomeOf(text)).toBe('G1 2026-03 1000.00')
   })
 
   it.each([
@@ -118,11 +119,11 @@ describe('a text that speaks of a month', () => {
     '1/2 - 28/2',
     '1. - 28. februar',
   ])('states another month itself: «%s»', (text) => {
-    expect(told(text)).toBe('G1 2026-02 1000.00')
+    expect(outcomeOf(text)).toBe('G1 2026-02 1000.00')
   })
 
   it('states a month to come', () => {
-    expect(told('for maj')).toBe('G1 2026-05 1000.00')
+    expect(outcomeOf('for maj')).toBe('G1 2026-05 1000.00')
   })
 
   it.each([
@@ -142,14 +143,14 @@ describe('a text that speaks of a month', () => {
     'marts eller februar',
     'til den 31. april',
   ])('leaves it to a person where it states or names another: «%s»', (text) => {
-    expect(told(text)).toBe('PERIOD_AMBIGUOUS')
+    expect(outcomeOf(text)).toBe('PERIOD_AMBIGUOUS')
   })
 
   it.each([
     ['a week of it', 'uge 12'],
     ['some of its weeks', 'uge 11 2026'],
   ])('states days of it alone with %s', (_, text) => {
-    expect(told(text)).toBe('PERIOD_MISMATCH')
+    expect(outcomeOf(text)).toBe('PERIOD_MISMATCH')
   })
 
   it.each([
@@ -158,6 +159,6 @@ describe('a text that speaks of a month', () => {
     ['a date', 'møde 12.02.2026'],
     ['an order', 'ordrenr. 2/2026'],
   ])('is not disturbed by %s', (_, text) => {
-    expect(told(text)).toBe('G1 2026-03 1000.00')
+    expect(outcomeOf(text)).toBe('G1 2026-03 1000.00')
   })
 })

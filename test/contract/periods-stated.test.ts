@@ -1,8 +1,9 @@
 /** matching.md 2, Stated: columns against text, single ends, the months that a period may touch, and the window. */
 import {describe, expect, it} from 'vitest'
 import {daysIn} from '../../src/model/calendar.ts'
-import {aGrant, anInvoice, bostedet, days} from '../build.ts'
-import {fate, type RunFields} from '../run.ts'
+import {aGrant, anInvoice} from '../builders/records.ts'
+import {lineOfVerdict, type RunFields} from '../builders/run.ts'
+import {bostedet, days} from '../builders/values.ts'
 
 type InvoiceFields = Parameters<typeof anInvoice>[0]
 
@@ -10,8 +11,8 @@ const daily = [aGrant({unit: 'Døgn', rate: 100_00})]
 
 /** The code, or `posted`. */
 function billed(invoice: InvoiceFields, more: RunFields = {}): string {
-  const told = fate({...more, invoices: [anInvoice(invoice)]})
-  return told.startsWith('G1') ? 'posted' : told
+  const outcome = lineOfVerdict({...more, invoices: [anInvoice(invoice)]})
+  return outcome.startsWith('G1') ? 'posted' : outcome
 }
 
 describe('columns and text', () => {
@@ -41,7 +42,7 @@ describe('columns and text', () => {
 
   it('leaves the period of the columns where the text’s has more days', () => {
     const invoices = [anInvoice({period: '2026-03-10/2026-03-20', text: 'marts 2026', amount: 1100_00})]
-    expect(fate({grants: daily, invoices})).toBe('G1 2026-03-10/2026-03-20 1100.00')
+    expect(lineOfVerdict({grants: daily, invoices})).toBe('G1 2026-03-10/2026-03-20 1100.00')
   })
 })
 

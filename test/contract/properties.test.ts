@@ -8,23 +8,10 @@ import type {Grant} from '../../src/model/grant.ts'
 import type {Invoice} from '../../src/model/invoice.ts'
 import {ore, sumOre} from '../../src/model/money.ts'
 import type {Posting} from '../../src/model/posting.ts'
-import {
-  aBookedRow,
-  aGrant,
-  aMapping,
-  aMappingRow,
-  aNote,
-  anInvoice,
-  anna,
-  bo,
-  bostedet,
-  eva,
-  hjemmet,
-  kontoret,
-  type Settings,
-} from '../build.ts'
-import {inTurn} from '../earlier.ts'
-import {type RunFields, run, told} from '../run.ts'
+import {inTurn} from '../builders/earlier-runs.ts'
+import {aBookedRow, aGrant, aMapping, aMappingRow, aNote, anInvoice, type Settings} from '../builders/records.ts'
+import {type RunFields, run, verdictText} from '../builders/run.ts'
+import {anna, bo, bostedet, eva, hjemmet, kontoret} from '../builders/values.ts'
 
 const citizen = fc.constantFrom<Cpr>(anna, bo, eva)
 const supplier = fc.constantFrom(bostedet, hjemmet)
@@ -164,7 +151,7 @@ const postingsOf = ({verdicts}: BatchResult): Posting[] =>
   verdicts.flatMap(({lines}) => lines.flatMap(({postings}) => postings))
 
 const linesOfResult = (result: BatchResult): string[] =>
-  result.verdicts.map((verdict) => `${verdict.documentKey}: ${told(verdict)}`)
+  result.verdicts.map((verdict) => `${verdict.documentKey}: ${verdictText(verdict)}`)
 
 it('is tried on weeks of which some is posted, and the rest held for many reasons', () => {
   const verdicts = fc.sample(week, {numRuns: 1000, seed: 1}).flatMap((given) => run(given).verdicts)
@@ -293,7 +280,7 @@ describe('one run after another', () => {
 })
 
 const fatesByKey = (result: BatchResult | undefined): ReadonlyMap<string, string> =>
-  new Map(result?.verdicts.map((verdict) => [verdict.documentKey, told(verdict)]))
+  new Map(result?.verdicts.map((verdict) => [verdict.documentKey, verdictText(verdict)]))
 
 /** In the order in which they were posted; a reversal opens its days again. */
 function expectNoDayTwice(postings: readonly Posting[]): void {

@@ -1,18 +1,9 @@
 /** matching.md 1: rows that cannot be read, and grants whose rows do not count. */
 import {describe, expect, it} from 'vitest'
-import {
-  aGrant,
-  aNote,
-  anInvoice,
-  anUnreadableBookedRow,
-  anUnreadableRow,
-  bo,
-  bostedet,
-  hjemmet,
-  kontoret,
-} from '../build.ts'
-import {lastOf} from '../earlier.ts'
-import {fate, fates, type RunFields, run, verdictOf} from '../run.ts'
+import {lastOf} from '../builders/earlier-runs.ts'
+import {aGrant, aNote, anInvoice, anUnreadableBookedRow, anUnreadableRow} from '../builders/records.ts'
+import {lineOfVerdict, linesOfVerdicts, type RunFields, run, verdictOf} from '../builders/run.ts'
+import {bo, bostedet, hjemmet, kontoret} from '../builders/values.ts'
 
 const posted = 'G1 2026-03 1000.00'
 const unreadable = 'GRANT_UNREADABLE'
@@ -25,7 +16,7 @@ const invoices = [
   anInvoice({document: 'B3', number: 'F3', cvr: hjemmet}),
 ]
 const all = {B1: posted, B2: 'G2 2026-03 1000.00', B3: 'G3 2026-03 1000.00'}
-const billed = (more: RunFields) => fates({grants, invoices, ...more})
+const billed = (more: RunFields) => linesOfVerdicts({grants, invoices, ...more})
 
 describe('a grant row that cannot be read', () => {
   it('holds every line of its citizen, whoever the supplier is', () => {
@@ -55,18 +46,18 @@ describe('a grant row that cannot be read', () => {
   })
 
   it('holds credit notes', () => {
-    expect(fates(lastOf({}, {unreadable: [anUnreadableRow()], invoices: [aNote()]})).B9).not.toMatch(/^G1/)
+    expect(linesOfVerdicts(lastOf({}, {unreadable: [anUnreadableRow()], invoices: [aNote()]})).B9).not.toMatch(/^G1/)
   })
 
   it('is asked after what is asked before exclusion', () => {
-    expect(fate({unreadable: [anUnreadableRow()], invoices: [anInvoice({period: '2025-03'})]})).toBe(
+    expect(lineOfVerdict({unreadable: [anUnreadableRow()], invoices: [anInvoice({period: '2025-03'})]})).toBe(
       'PERIOD_OUTSIDE_WINDOW',
     )
   })
 })
 
 describe('a booked row that cannot be read', () => {
-  it('holds bills back as a grant row does', () => {
+  it('holds invoices back as a grant row does', () => {
     const held = (row: Parameters<typeof anUnreadableBookedRow>[0]) =>
       billed({booked: {unreadable: [anUnreadableBookedRow(row)]}})
     expect(held({})).toEqual({...all, B1: unreadable, B3: unreadable})
@@ -76,7 +67,7 @@ describe('a booked row that cannot be read', () => {
 
   it('holds them in later runs', () => {
     const first = {invoices: [], booked: {unreadable: [anUnreadableBookedRow()]}}
-    expect(fate(lastOf(first, {}))).toBe(unreadable)
+    expect(lineOfVerdict(lastOf(first, {}))).toBe(unreadable)
   })
 })
 
@@ -84,17 +75,17 @@ describe('a grant of rows that do not count', () => {
   const inactive = [aGrant({id: 'G9'})]
 
   it('makes nothing ambiguous', () => {
-    expect(fate({inactive})).toBe(posted)
+    expect(lineOfVerdict({inactive})).toBe(posted)
   })
 
   it('explains nothing', () => {
-    expect(fate({grants: [aGrant({rate: 900_00})], inactive})).toBe('AMOUNT_MISMATCH')
+    expect(lineOfVerdict({grants: [aGrant({rate: 900_00})], inactive})).toBe('AMOUNT_MISMATCH')
   })
 
   it('is no grant for the supplier or citizen steps either', () => {
-    expect(fate({grants: [], inactive})).toBe('SUPPLIER_UNKNOWN')
-    expect(fate({grants: [aGrant({citizen: bo})], inactive})).toBe('CITIZEN_UNKNOWN')
-    expect(fate({grants: [aGrant({citizen: bo}), aGrant({id: 'G2', supplierCvr: hjemmet})], inactive})).toBe(
+    expect(lineOfVerdict({grants: [], inactive})).toBe('SUPPLIER_UNKNOWN')
+    expect(lineOfVerdict({grants: [aGrant({citizen: bo})], inactive})).toBe('CITIZEN_UNKNOWN')
+    expect(lineOfVerdict({grants: [aGrant({citizen: bo}), aGrant({id: 'G2', supplierCvr: hjemmet})], inactive})).toBe(
       'NO_GRANT_WITH_SUPPLIER',
     )
   })
@@ -109,10 +100,10 @@ describe('a grant of rows that do not count', () => {
   it('has no gap to be doubted for, and no number of a supplier', () => {
     const ended = [aGrant({id: 'G9', to: '2026-02-28'})]
     const more = {periods: {billing: 'arrears'}, invoices: [anInvoice({period: null})]}
-    expect(fate({grants: [aGrant({from: '2026-03-01'})], inactive: ended, ...more})).toBe(posted)
-    expect(fate({inactive: [aGrant({id: 'G9', supplierCvr: kontoret})], invoices: [anInvoice({cvr: kontoret})]})).toBe(
-      'SUPPLIER_UNKNOWN',
-    )
+    expect(lineOfVerdict({grants: [aGrant({from: '2026-03-01'})], inactive: ended, ...more})).toBe(posted)
+    expect(
+      lineOfVerdict({inactive: [aGrant({id: 'G9', supplierCvr: kontoret})], invoices: [anInvoice({cvr: kontoret})]}),
+    ).toBe('SUPPLIER_UNKNOWN')
   })
 })
 
@@ -134,7 +125,7 @@ describe('the order in which invoices are taken', () => {
     }
   })
 
-  it('has bills before credit notes of a day, and earlier notes before later bills', () => {
+  it('has invoices before credit notes of a day, and earlier notes before later invoices', () => {
     const note = aNote({document: 'A1', issued: '2026-04-02'})
     const later = anInvoice({document: 'A0', number: 'F2', issued: '2026-04-03'})
     const {verdicts} = run({invoices: [later, note, anInvoice()]})

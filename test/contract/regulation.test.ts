@@ -1,8 +1,8 @@
 /** matching.md 6: a back-dated regulation is told beside the code. */
 import {describe, expect, it} from 'vitest'
-import {aGrant, aNote, anInvoice} from '../build.ts'
-import {lastOf} from '../earlier.ts'
-import type {RunFields} from '../run.ts'
+import {lastOf} from '../builders/earlier-runs.ts'
+import {aGrant, aNote, anInvoice} from '../builders/records.ts'
+import type {RunFields} from '../builders/run.ts'
 
 const bill = (month: number) =>
   anInvoice({
@@ -32,7 +32,7 @@ describe('a back-dated regulation', () => {
     expect(hintsFor(amount)).toEqual([regulation(from, to)])
   })
 
-  it('is named where its bill states all the months', () => {
+  it('is named where its invoice states all the months', () => {
     expect(hintsFor(90_00, {period: '2026-01-01/2026-03-31'})).toEqual([regulation('2026-01', '2026-03')])
   })
 

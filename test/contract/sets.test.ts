@@ -1,13 +1,14 @@
 /** matching.md 3, Several grants in one amount; and 1, renewals inside a month. */
 import {describe, expect, it} from 'vitest'
-import {aGrant, anInvoice, bo, hjemmet} from '../build.ts'
-import {fate, type RunFields} from '../run.ts'
+import {aGrant, anInvoice} from '../builders/records.ts'
+import {lineOfVerdict, type RunFields} from '../builders/run.ts'
+import {bo, hjemmet} from '../builders/values.ts'
 
 type InvoiceFields = Parameters<typeof anInvoice>[0]
 type GrantFields = Parameters<typeof aGrant>[0]
 
 const billed = (grants: GrantFields[], invoice: InvoiceFields = {}, more: RunFields = {}): string =>
-  fate({grants: grants.map((grant) => aGrant(grant)), invoices: [anInvoice(invoice)], ...more})
+  lineOfVerdict({grants: grants.map((grant) => aGrant(grant)), invoices: [anInvoice(invoice)], ...more})
 
 const six = {id: 'G1', rate: 600_00}
 const four = {id: 'G2', rate: 400_00, service: 'Aktivitet'}
@@ -58,9 +59,9 @@ describe('a set of grants whose costs add up', () => {
     ['two where two are allowed', [600_00, 400_00], 2, true],
     ['two with combining off', [600_00, 400_00], 1, false],
   ])('of %s', (_, rates, maxCombined, isPosted) => {
-    const told = billed(parts(...rates), {}, maxCombined === undefined ? {} : {rules: {maxCombined}})
-    expect(told.startsWith('G1')).toBe(isPosted)
-    if (!isPosted) expect(told).toBe('AMOUNT_MISMATCH')
+    const outcome = billed(parts(...rates), {}, maxCombined === undefined ? {} : {rules: {maxCombined}})
+    expect(outcome.startsWith('G1')).toBe(isPosted)
+    if (!isPosted) expect(outcome).toBe('AMOUNT_MISMATCH')
   })
 
   it('counts sets of two and of three together', () => {

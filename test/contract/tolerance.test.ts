@@ -1,7 +1,7 @@
 /** matching.md 3: amounts that are nearly right, and days that are billed by their number. */
 import {describe, expect, it} from 'vitest'
-import {aGrant, anInvoice} from '../build.ts'
-import {codesOf, fate, type RunFields, run} from '../run.ts'
+import {aGrant, anInvoice} from '../builders/records.ts'
+import {codesOf, lineOfVerdict, type RunFields, run} from '../builders/run.ts'
 
 type InvoiceFields = Parameters<typeof anInvoice>[0]
 type GrantFields = Parameters<typeof aGrant>[0]
@@ -9,7 +9,7 @@ type GrantFields = Parameters<typeof aGrant>[0]
 describe('rules.amountTolerance', () => {
   const rules = {amountTolerance: '0.50'}
   const billed = (invoice: InvoiceFields, grants: GrantFields[] = [{}], more: RunFields = {}): string =>
-    fate({rules, grants: grants.map((grant) => aGrant(grant)), invoices: [anInvoice(invoice)], ...more})
+    lineOfVerdict({rules, grants: grants.map((grant) => aGrant(grant)), invoices: [anInvoice(invoice)], ...more})
 
   it('is nothing unless it is set', () => {
     expect(billed({amount: 1000_01}, [{}], {rules: {}})).toBe('AMOUNT_MISMATCH')
@@ -67,7 +67,7 @@ describe('rules.amountTolerance', () => {
 
   it('counts in sums of lines, whose postings are the lines’ amounts', () => {
     const result = run({rules, invoices: [anInvoice({lines: [{amount: 600_20}, {amount: 400_10}]})]})
-    expect(fate(result)).toBe('G1 2026-03 1000.30')
+    expect(lineOfVerdict(result)).toBe('G1 2026-03 1000.30')
     expect(codesOf(result)).toEqual([null, null])
   })
 })
@@ -75,7 +75,7 @@ describe('rules.amountTolerance', () => {
 describe('rules.partialDays', () => {
   const daily = {unit: 'Døgn' as const, rate: 100_00}
   const billed = (invoice: InvoiceFields, grant: GrantFields = daily, more: RunFields = {}): string =>
-    fate({rules: {partialDays: true}, grants: [aGrant(grant)], invoices: [anInvoice(invoice)], ...more})
+    lineOfVerdict({rules: {partialDays: true}, grants: [aGrant(grant)], invoices: [anInvoice(invoice)], ...more})
   const twenty = {quantity: '20', unitPrice: 100_00, amount: 2000_00}
 
   it('posts the days that were taken, for the covered part of the period', () => {
@@ -160,7 +160,7 @@ describe('rules.partialDays', () => {
       amount: 500_00,
     })
     const grants = [aGrant(daily)]
-    expect(fate({rules: {partialDays: true}, grants, invoices: [anInvoice(twenty), second]}, 'B2')).toBe(
+    expect(lineOfVerdict({rules: {partialDays: true}, grants, invoices: [anInvoice(twenty), second]}, 'B2')).toBe(
       'PERIOD_ALREADY_PAID',
     )
   })

@@ -1,8 +1,12 @@
+/** The pages of the reasons, compared with the contract (`matching.md` 6; `formats.md`, Decisions). */
+import {globSync} from 'node:fs'
+import {basename, join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {catalogue, ownerOf} from '../../src/exceptions/catalogue.ts'
+import type {Decidable} from '../../src/exceptions/reason.ts'
 import {ore} from '../../src/model/money.ts'
 import {type Owner, type ReasonCode, reasonCodes} from '../../src/model/reason.ts'
-import {anEvidence} from '../outputs/build.ts'
+import {anEvidence} from '../builders/outputs.ts'
 
 /** `matching.md` 6. */
 const owners: Readonly<Record<Owner, readonly ReasonCode[]>> = {
@@ -47,6 +51,33 @@ describe('the catalogue of reasons', () => {
     expect(ownerOf('AMOUNT_MISMATCH', evidence)).toBe('Administration')
     expect(ownerOf('AMOUNT_MISMATCH', anEvidence())).toBe('Sagsbehandler')
     expect(ownerOf('PERIOD_MISMATCH', evidence)).toBe('Sagsbehandler')
+  })
+
+  it('has one page for each code, in a file of its name', () => {
+    const folder = join(import.meta.dirname, '../../src/exceptions/reasons')
+    const pages = globSync('*/*.ts', {cwd: folder}).filter((file) => !file.startsWith('shared'))
+    const names = reasonCodes.map((code) => `${code.toLowerCase().replaceAll('_', '-')}.ts`)
+    expect(pages.map((file) => basename(file)).toSorted()).toEqual(names.toSorted())
+    for (const code of reasonCodes) expect(catalogue[code].code).toBe(code)
+  })
+
+  it('lets a person settle the codes of the contract by choosing a grant', () => {
+    const withDecidable = (wanted: Decidable) => reasonCodes.filter((code) => catalogue[code].decidable === wanted)
+    expect(withDecidable('always').toSorted()).toEqual([
+      ...['AMOUNT_MISMATCH', 'CPR_AMBIGUOUS', 'CPR_INVALID', 'CPR_MISSING', 'GRANT_AMBIGUOUS', 'PERIOD_AMBIGUOUS'],
+      'PERIOD_MISMATCH',
+    ])
+    expect(withDecidable('sometimes')).toEqual(['PERIOD_ALREADY_PAID'])
+  })
+
+  it('gives what is handled by hand, whatever is corrected, to accounting', () => {
+    const byHand = reasonCodes.filter((code) => catalogue[code].handledByHand)
+    expect(byHand.toSorted()).toEqual([
+      ...['AMOUNT_OVER_LIMIT', 'AMOUNT_ZERO', 'CREDITED_UNPOSTED', 'CURRENCY_UNSUPPORTED', 'DOCUMENT_CHANGED'],
+      ...['DUPLICATE_INVOICE', 'OUT_OF_SCOPE', 'PERIOD_ALREADY_PAID', 'PERIOD_BEFORE_START', 'REJECTED'],
+      ...['SUPPLIER_BLOCKED', 'VAT_UNSUPPORTED'],
+    ])
+    for (const code of byHand) expect(catalogue[code].owner).toBe('Regnskab')
   })
 
   it.each(reasonCodes)(

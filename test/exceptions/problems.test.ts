@@ -1,3 +1,4 @@
+/** The sentences for cells and rows that cannot be read (`formats.md`, Reading tables). */
 import {describe, expect, it} from 'vitest'
 import {describeProblem, expectations} from '../../src/exceptions/problems.ts'
 

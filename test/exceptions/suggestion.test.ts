@@ -1,10 +1,12 @@
+/** `Forslag` (`matching.md` 6): each hint, each doubt, and what the line itself shows. */
 import {describe, expect, it} from 'vitest'
 import {grantsById} from '../../src/exceptions/grants-by-id.ts'
 import {suggestion} from '../../src/exceptions/suggestion.ts'
 import {ore} from '../../src/model/money.ts'
 import {type ReasonCode, reasonCodes} from '../../src/model/reason.ts'
 import type {Doubt, Hint} from '../../src/model/verdict.ts'
-import {aCandidate, aGrant, anna, aRegister, bo, bostedet, day, excepted, hjemmet, period} from '../outputs/build.ts'
+import {aCandidate, aGrant, aRegister, excepted} from '../builders/outputs.ts'
+import {anna, bo, bostedet, day, days, hjemmet} from '../builders/values.ts'
 
 const other = aGrant({id: 'B-2', supplierCvr: hjemmet, supplierName: 'Hjemmet'})
 const grants = grantsById(aRegister({grants: [aGrant(), other], inactive: [aGrant({id: 'B-9'})]}))
@@ -12,7 +14,7 @@ const grants = grantsById(aRegister({grants: [aGrant(), other], inactive: [aGran
 type Fields = Parameters<typeof excepted>[1]
 type InvoiceFields = Parameters<typeof excepted>[2]
 
-function told(
+function suggestionOf(
   reason: ReasonCode,
   fields: Fields = {},
   invoice: InvoiceFields = {},
@@ -135,22 +137,22 @@ const doubts: readonly (readonly [ReasonCode, Doubt, string])[] = [
 ]
 
 describe('suggestion', () => {
-  it.each(hints)('tells for %s the hint %o', (reason, hint, expected) => {
-    const text = told(reason, {evidence: {hints: [hint]}})
+  it.each(hints)('says for %s the hint %o', (reason, hint, expected) => {
+    const text = suggestionOf(reason, {evidence: {hints: [hint]}})
     expect(text).toContain(expected)
-    expect(told(reason, {evidence: {hints: [hint]}}, {}, 'en')).not.toMatch(/[æøå](?!re)/)
+    expect(suggestionOf(reason, {evidence: {hints: [hint]}}, {}, 'en')).not.toMatch(/[æøå](?!re)/)
   })
 
-  it.each(doubts)('tells for %s the doubt %o', (reason, doubt, expected) => {
-    expect(told(reason, {evidence: {doubt}})).toContain(expected)
-    expect(told(reason, {evidence: {doubt}}, {}, 'en')).not.toBe(told(reason, {evidence: {doubt}}))
+  it.each(doubts)('says for %s the doubt %o', (reason, doubt, expected) => {
+    expect(suggestionOf(reason, {evidence: {doubt}})).toContain(expected)
+    expect(suggestionOf(reason, {evidence: {doubt}}, {}, 'en')).not.toBe(suggestionOf(reason, {evidence: {doubt}}))
   })
 
   it.each(reasonCodes)('says of %s in one to three sentences what to do, whatever the evidence holds', (reason) => {
-    const all = {hints: hints.filter(([each]) => each === reason).map(([, hint]) => hint), nearest: ['B-1', 'B-2']}
+    const all = {hints: hints.filter(([code]) => code === reason).map(([, hint]) => hint), nearest: ['B-1', 'B-2']}
     for (const evidence of [{}, all]) {
       for (const language of ['da', 'en'] as const) {
-        const text = told(reason, {evidence}, {}, language)
+        const text = suggestionOf(reason, {evidence}, {}, language)
         expect(sentences(text)).toBeGreaterThanOrEqual(1)
         expect(sentences(text)).toBeLessThanOrEqual(3)
       }
@@ -159,10 +161,10 @@ describe('suggestion', () => {
 
   it('says what the nearest grant costs, and how far the line is from it', () => {
     const evidence = {nearest: ['B-1'], candidates: [aCandidate()]}
-    expect(told('AMOUNT_MISMATCH', {line: {amount: ore(12_000_00)}, evidence})).toBe(
+    expect(suggestionOf('AMOUNT_MISMATCH', {line: {amount: ore(12_000_00)}, evidence})).toBe(
       'Bevilling B-1 koster 12.345,00 kr. for marts 2026; linjen er 345,00 kr. lavere. Ret taksten på bevillingen, hvis den er ny, eller bed leverandøren om en ny regning.',
     )
-    expect(told('AMOUNT_MISMATCH', {line: {amount: ore(13_000_00)}, evidence}, {}, 'en')).toContain(
+    expect(suggestionOf('AMOUNT_MISMATCH', {line: {amount: ore(13_000_00)}, evidence}, {}, 'en')).toContain(
       'Grant B-1 costs DKK 12,345.00 for March 2026; the line is DKK 655.00 higher.',
     )
   })
@@ -170,21 +172,24 @@ describe('suggestion', () => {
   it('names the days that the nearest grant covers', () => {
     const march = {nearest: ['B-1']}
     expect(
-      told('GRANT_NOT_VALID', {evidence: march, period: {...period('2025-12-01', '2025-12-15'), basis: 'columns'}}),
+      suggestionOf('GRANT_NOT_VALID', {
+        evidence: march,
+        period: {...days('2025-12-01/2025-12-15'), basis: 'columns'},
+      }),
     ).toContain('Bevilling B-1 dækker fra 01.01.2026, ikke 01.12.2025-15.12.2025.')
   })
 
   it('names the supplier that the citizen does have a grant with, and the key that would join the two', () => {
     const evidence = {candidates: [aCandidate({grantId: 'B-2', excludedBy: 'supplier'})]}
-    const text = told('SUPPLIER_UNKNOWN', {evidence}, {supplierCvr: '11111114', supplierName: 'Kontoret'})
+    const text = suggestionOf('SUPPLIER_UNKNOWN', {evidence}, {supplierCvr: '11111114', supplierName: 'Kontoret'})
     expect(text).toContain(`Borgeren har bevilling hos Hjemmet (CVR ${hjemmet}), B-2.`)
     expect(text).toContain(`sæt "11111114" i suppliers."${hjemmet}".billsAs i bills.yaml`)
-    expect(told('NO_GRANT_WITH_SUPPLIER', {evidence})).not.toContain('billsAs')
+    expect(suggestionOf('NO_GRANT_WITH_SUPPLIER', {evidence})).not.toContain('billsAs')
   })
 
   it('names the cell that cannot be read', () => {
     const problem = {column: 'Beløb', value: '1,2,3', expected: 'amount', source: {file: 'week.csv', row: 14}} as const
-    expect(told('ROW_INVALID', {}, {problems: [problem]})).toBe(
+    expect(suggestionOf('ROW_INVALID', {}, {problems: [problem]})).toBe(
       'week.csv:14 Beløb «1,2,3»: forventede et beløb som 1.234,56. Ret feltet i kilden, eller behandl regningen manuelt.',
     )
   })
@@ -200,18 +205,20 @@ describe('suggestion', () => {
     ],
     ['CVR_INVALID', {}, {supplierCvr: bo}],
   ] as const)('shows of %s no CPR number whole', (reason, fields, invoice) => {
-    const text = told(reason, fields as Fields, invoice)
+    const text = suggestionOf(reason, fields as Fields, invoice)
     expect(text).not.toMatch(/\d{6}-?\d{4}/)
     expect(text).toMatch(/\d{6}-\*{4}/)
   })
 
   it('leaves a document number of ten digits as it is, so that it can be found', () => {
     const hint = {kind: 'firstDocument', documentNumber: '5100000009', invoiceNumber: 'F', runId: null} as const
-    expect(told('DUPLICATE_INVOICE', {evidence: {hints: [hint]}})).toContain('bilag 5100000009')
+    expect(suggestionOf('DUPLICATE_INVOICE', {evidence: {hints: [hint]}})).toContain('bilag 5100000009')
   })
 
-  it('does not tell the evidence of a line that waits for another', () => {
+  it('leaves out the evidence of a line that is left only because another failed', () => {
     const evidence = {hints: [{kind: 'billingUnknown'}], nearest: ['B-1']} as const
-    expect(told('OTHER_LINE_FAILED', {evidence})).toBe('Linjen følger med, når regningens øvrige linjer er klaret.')
+    expect(suggestionOf('OTHER_LINE_FAILED', {evidence})).toBe(
+      'Linjen følger med, når regningens øvrige linjer er klaret.',
+    )
   })
 })

@@ -1,7 +1,18 @@
+/** The nearest grant and the fewest fields that would have to differ (`commands.md`, explain). */
 import {describe, expect, it} from 'vitest'
 import {nearestMiss} from '../../src/explain/nearest-miss.ts'
-import {aConfig, aGrant, anInvoice, bostedet, eva, hjemmet, kontoret} from '../build.ts'
-import {inputsOf, type RunFields, run, told, verdictOf} from '../run.ts'
+import type {Payment} from '../../src/explain/payments.ts'
+import type {IsoDate} from '../../src/model/calendar.ts'
+import {ore} from '../../src/model/money.ts'
+import {aConfig, aGrant, anInvoice} from '../builders/records.ts'
+import {inputsOf, type RunFields, run, verdictOf, verdictText} from '../builders/run.ts'
+import {bostedet, eva, hjemmet, kontoret} from '../builders/values.ts'
+
+const aPayment: Payment = {
+  ...{runId: '20260330-080000', documentNumber: 'B0', invoiceNumber: ''},
+  period: {from: '2026-03-01' as IsoDate, to: '2026-03-31' as IsoDate},
+  amount: ore(1000_00),
+}
 
 function missOf(fields: RunFields) {
   const verdict = verdictOf(run(fields))
@@ -18,13 +29,13 @@ function missOf(fields: RunFields) {
   return nearestMiss({
     ...{verdict: line, invoice: verdict.invoice, grants, config},
     language: 'da',
-    paidBy: () => ', af bilag B0',
+    payments: new Map([['G1', [aPayment]]]),
   })
 }
 
-const fateOf = (fields: RunFields): string => told(verdictOf(run(fields)))
+const fateOf = (fields: RunFields): string => verdictText(verdictOf(run(fields)))
 
-/** The bill that fails, what is told, and the same bill with the value put in that would have fitted. */
+/** The invoice that fails, what is shown, and the same invoice with the value put in that would have fitted. */
 describe('one field away', () => {
   it.each<[string, RunFields, string, string, RunFields]>([
     [
@@ -77,7 +88,7 @@ describe('one field away', () => {
 
   it('names who has paid the days', () => {
     expect(missOf({grants: [aGrant({paidTo: '2026-03-31'})]})?.differences[0]?.text).toBe(
-      'Betaling: dage i marts 2026 er betalt, af bilag B0',
+      'Betaling: dage i marts 2026 er betalt, af bilag B0 (20260330-080000, marts 2026, 1.000,00 kr.)',
     )
   })
 })
@@ -100,7 +111,7 @@ describe('which grant is nearest', () => {
     expect(missOf({grants})?.grantId).toBe('G2')
   })
 
-  it('tells all its differences', () => {
+  it('has all its differences', () => {
     const grants = [aGrant({supplierCvr: kontoret, rate: 900_00})]
     const suppliers = grants.concat(aGrant({id: 'G8', citizen: eva}))
     expect(missOf({grants: suppliers})?.differences.map(({field}) => field)).toEqual(['supplier', 'amount'])
@@ -109,10 +120,10 @@ describe('which grant is nearest', () => {
 
 describe('there is none', () => {
   it.each<[string, RunFields]>([
-    ['for a bill that is posted', {}],
+    ['for an invoice that is posted', {}],
     ['where several grants are left', {grants: [aGrant(), aGrant({id: 'G2'})]}],
     ['for a citizen without a grant', {grants: [aGrant({citizen: eva})]}],
-    ['for a bill that never came to the grants', {invoices: [anInvoice({amount: 0})]}],
+    ['for an invoice that never came to the grants', {invoices: [anInvoice({amount: 0})]}],
   ])('%s', (_, fields) => {
     expect(missOf(fields)).toBeNull()
   })

@@ -1,4 +1,4 @@
-/** formats.md, The OPUS XML file: `explain` names the file and the document that a bill became in it. */
+/** formats.md, The OPUS XML file: `explain` names the file and the document that an invoice became in it. */
 import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -8,7 +8,7 @@ import {runMatch} from '../../src/app/match.ts'
 import {loadConfig} from '../../src/config/load.ts'
 import {requireMatchConfig} from '../../src/config/match-config.ts'
 
-it('a posted bill is told with its document in the XML file', async () => {
+it('a posted invoice is explained with its document in the XML file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bills-sent-'))
   try {
     await cp(join(import.meta.dirname, '../reasons/AMOUNT_MISMATCH/input'), folder, {recursive: true})
@@ -24,10 +24,10 @@ it('a posted bill is told with its document in the XML file', async () => {
       config: requireMatchConfig(await loadConfig(at('bills.yaml'))),
       now: new Date('2026-04-08T06:00:00Z'),
     })
-    const {bills} = explain({
+    const {invoices} = explain({
       ...{number: 'B-1', runId: null, municipality: '230', ledger: at('bills.db'), out: at('out'), language: 'da'},
     })
-    const sent = bills[0]?.run.files.filter((name) => name.includes('RECEIV_DOC')) ?? []
+    const sent = invoices[0]?.run.files.filter((name) => name.includes('RECEIV_DOC')) ?? []
     const [, file = '', id = ''] = /^(ZFIR_\S+\.xml) \(RECEIV_DOC (\w+)\)$/.exec(sent.join()) ?? []
     expect(await readFile(join(report.folder, file), 'utf8')).toContain(`<RECEIV_DOC>${id}</RECEIV_DOC>`)
   } finally {

@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest'
 import {decodeText} from '../../src/files/decode.ts'
 import {InputError} from '../../src/model/input-error.ts'
-import {encoded, encodings} from '../read/build.ts'
+import {encoded, encodings} from '../builders/input-files.ts'
 
 const danish = 'Bilagsnummer;Beløb\r\n1;1.234,50 § 107 Ærø Ångstrøm é ü\r\n'
 const decode = (bytes: Uint8Array) => decodeText('x.csv', bytes)

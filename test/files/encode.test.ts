@@ -1,3 +1,4 @@
+/** Texts as bytes, in the encodings that OPUS reads. */
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import {encodeText, utf8Pieces} from '../../src/files/encode.ts'

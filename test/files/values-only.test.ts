@@ -2,7 +2,7 @@
 import JSZip from 'jszip'
 import {describe, expect, it} from 'vitest'
 import {readXlsx} from '../../src/read/xlsx.ts'
-import {excelDay, xlsxOf} from '../read/build.ts'
+import {excelDay, xlsxOf} from '../builders/input-files.ts'
 
 const rows = [
   ['Bevillings-id', 'Startdato', 'Takst', 'Indsats'],

@@ -1,12 +1,14 @@
+/** The support sheet that `bills init` makes from a register. */
 import ExcelJS from 'exceljs'
 import {describe, expect, it} from 'vitest'
 import {configSchema} from '../../src/config/schema.ts'
 import {mappingTemplate} from '../../src/init/mapping-template.ts'
 import {toMapping} from '../../src/normalise/accounts.ts'
-import {tableFields} from '../../src/read/fields.ts'
+import {fieldsOf} from '../../src/read/fields.ts'
 import {readTable} from '../../src/read/read-table.ts'
 
-const {paragraphs} = configSchema.parse({}).rules
+const config = configSchema.parse({})
+const {paragraphs} = config.rules
 
 async function template(): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook()
@@ -24,7 +26,7 @@ describe('the support sheet to fill in', () => {
     const sheet = workbook.getWorksheet('Støtteark')
     sheet?.addRow(['107', 'Privat', '*', '', '45000000', 'XG-5038500001-00001', new Date('2026-01-01'), null, 'ny'])
     sheet?.addRow(['STU', '', '', 'Botilbud', '45000001', 'XG-5038500001-2'])
-    const {mapping, rowErrors} = toMapping(await read(workbook))
+    const {mapping, rowErrors} = toMapping(await read(workbook), config)
     expect(rowErrors).toEqual([])
     expect(mapping.rows).toMatchObject([
       {
@@ -42,7 +44,7 @@ describe('the support sheet to fill in', () => {
   it('has every column of the support sheet by its own name, and no row', async () => {
     const workbook = await template()
     const header = workbook.getWorksheet('Støtteark')?.getRow(1).values
-    expect(header).toEqual([undefined, ...tableFields.mapping.map((field) => field.header)])
+    expect(header).toEqual([undefined, ...fieldsOf('mapping').map((field) => field.header)])
     await expect(read(workbook)).rejects.toThrow(/Fill it in/)
   })
 

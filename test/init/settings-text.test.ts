@@ -1,3 +1,4 @@
+/** The `bills.yaml` that `bills init` writes. */
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'

@@ -1,12 +1,14 @@
+/** A run put on the disk and into the ledger in one step. */
 import {chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
 import {hashOfRun} from '../../src/ledger/hash-chain.ts'
-import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
+import type {Ledger} from '../../src/ledger/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {RunFault} from '../../src/model/input-error.ts'
-import {anInvoice, aRun, dump, excepted, filesOf, inFolder, posted, request, tree} from './build.ts'
+import {anInvoice, aRun, dump, excepted, filesOf, inFolder, posted, request, tree} from '../builders/ledger.ts'
 
 const commit = (ledger: Ledger, folder: string, record = aRun()): string =>
   commitRun(ledger, join(folder, 'out'), record, filesOf(record))
@@ -37,13 +39,13 @@ it('lets the group read where that was asked for', () => {
   })
 })
 
-it('leaves nothing but a shadow record and its folder after a trial', () => {
+it('leaves nothing but a record of its own and its folder after a dry run', () => {
   inFolder((folder) => {
     const ledger = openLedger(request(folder))
     commit(ledger, folder, aRun({verdicts: [posted(anInvoice())]}))
     const before = dump(ledger.database, 'shadow')
-    const trial = aRun({runId: '20260408-111500', dryRun: true, verdicts: [posted(anInvoice({documentNumber: 'B2'}))]})
-    expect(commit(ledger, folder, trial)).toBe(join(folder, 'out', '20260408-111500-dry-run'))
+    const dryRun = aRun({runId: '20260408-111500', dryRun: true, verdicts: [posted(anInvoice({documentNumber: 'B2'}))]})
+    expect(commit(ledger, folder, dryRun)).toBe(join(folder, 'out', '20260408-111500-dry-run'))
     expect(dump(ledger.database, 'shadow')).toEqual(before)
     expect(ledger.database.prepare('SELECT key, outcome FROM shadow_documents').all()).toEqual([
       {key: 'doc:B2', outcome: 'posted'},

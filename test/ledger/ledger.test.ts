@@ -1,17 +1,21 @@
+/** Opening the ledger: what is refused, the lock, older versions. */
 import {spawn} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {describe, expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
+import type {Ledger} from '../../src/ledger/ledger.ts'
 import {pendingRuns, tooFewGrants} from '../../src/ledger/open/guards.ts'
-import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
 import {migrate} from '../../src/ledger/open/open-database.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {migrations} from '../../src/ledger/open/schema.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
-import {danishTime, nextRunId} from '../../src/ledger/run-id.ts'
+import {nextRunId} from '../../src/ledger/run-id.ts'
+import {danishTime} from '../../src/model/danish-time.ts'
 import {InputError, RunFault} from '../../src/model/input-error.ts'
-import {anInvoice, anna, aRun, dump, excepted, filesOf, inFolder, posted, request} from './build.ts'
+import {anInvoice, aRun, dump, excepted, filesOf, inFolder, posted, request} from '../builders/ledger.ts'
+import {anna} from '../builders/values.ts'
 
 const commit = (ledger: Ledger, folder: string, record = aRun({verdicts: [posted(anInvoice())]})): string =>
   commitRun(ledger, join(folder, 'out'), record, filesOf(record))
@@ -146,11 +150,37 @@ describe('a ledger that may not be used is refused', () => {
   })
 })
 
+/** A module of the ledger, to be imported by `startProgram`. */
+const imported = (module: string): string => JSON.stringify(join(import.meta.dirname, '../../src/ledger', module))
+
+/** A program in a process of its own. `printed` waits for a line, and rejects where the program ends without it. */
+function startProgram(text: string) {
+  const running = spawn(process.execPath, ['--input-type=module', '-e', text])
+  const ended = new Promise<void>((resolve) => running.once('close', () => resolve()))
+  let [output, complaint] = ['', '']
+  running.stderr.on('data', (part) => {
+    complaint += String(part)
+  })
+  running.stdout.on('data', (part) => {
+    output += String(part)
+  })
+  const printed = (line: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (output.split('\n').includes(line)) resolve()
+      }
+      running.stdout.on('data', look)
+      ended.then(() => reject(new Error(complaint)))
+      look()
+    })
+  return {printed, ended, kill: () => running.kill('SIGKILL')}
+}
+
 describe('one run at a time', () => {
   it('refuses a second run, naming the first, and lets it in when the first is done', () => {
     inFolder((folder) => {
       const first = openLedger(request(folder))
-      const second = refusal(() => openLedger(request(folder, {startedAt: new Date('2026-04-08T09:00:00Z'), wait: 30})))
+      const second = refusal(() => openLedger(request(folder, {startedAt: new Date('2026-04-08T09:00:00Z')})))
       expect(second).toMatchObject({
         kind: 'RunFault',
         da: expect.stringContaining(`20260408-101500 (proces ${process.pid}`),
@@ -163,19 +193,18 @@ describe('one run at a time', () => {
   it('waits for the first run where that ends in time, and leaves no lock behind', async () => {
     const folder = inFolder((gone) => gone)
     mkdirSync(folder)
-    const held = `
-      import {closeLedger, openLedger} from ${JSON.stringify(join(import.meta.dirname, '../../src/ledger/open/ledger.ts'))}
-      const ledger = openLedger(${JSON.stringify(request(folder)).replace(
-        /"startedAt":"([^"]+)"/,
-        '"startedAt":new Date("$1")',
-      )})
-      console.log('held')
-      setTimeout(() => closeLedger(ledger), 300)`
-    const other = spawn(process.execPath, ['--input-type=module', '-e', held])
-    await new Promise((resolve) => other.stdout.once('data', resolve))
+    const first = openLedger(request(folder))
+    const second = startProgram(`
+      import {closeLedger, openLedger} from ${imported('open/open-ledger.ts')}
+      const request = ${JSON.stringify(request(folder, {wait: 20_000}))}
+      console.log('waits')
+      closeLedger(openLedger({...request, startedAt: new Date(request.startedAt)}))
+      console.log('opened')`)
+    await second.printed('waits')
     expect(refusal(() => openLedger(request(folder))).kind).toBe('RunFault')
-    expect(refusal(() => openLedger(request(folder, {wait: 20_000}))).kind).toBe('none')
-    await new Promise((resolve) => other.once('close', resolve))
+    closeLedger(first)
+    await second.printed('opened')
+    await second.ended
     expect(readdirSync(folder)).toEqual([])
     rmSync(folder, {recursive: true})
   })
@@ -183,16 +212,15 @@ describe('one run at a time', () => {
   it('takes over the lock of a process that was killed', async () => {
     const folder = inFolder((gone) => gone)
     mkdirSync(folder)
-    const held = `
-      import {lockLedger} from ${JSON.stringify(join(import.meta.dirname, '../../src/ledger/open/lock.ts'))}
+    const first = startProgram(`
+      import {lockLedger} from ${imported('open/lock.ts')}
       lockLedger(${JSON.stringify(join(folder, 'bills.db'))}, 'first', 0)
-      console.log('held')
-      setInterval(() => {}, 1000)`
-    const other = spawn(process.execPath, ['--input-type=module', '-e', held])
-    await new Promise((resolve) => other.stdout.once('data', resolve))
+      console.log('holds')
+      process.stdin.resume()`)
+    await first.printed('holds')
     expect(refusal(() => openLedger(request(folder))).kind).toBe('RunFault')
-    other.kill('SIGKILL')
-    await new Promise((resolve) => other.once('close', resolve))
+    first.kill()
+    await first.ended
     expect(refusal(() => openLedger(request(folder))).kind).toBe('none')
     rmSync(folder, {recursive: true})
   })

@@ -1,33 +1,29 @@
+/** What the ledger knows of earlier runs, as `match` is given it. */
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
 import type {RunRecord} from '../../src/ledger/commit/run-records.ts'
-import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
+import type {Ledger} from '../../src/ledger/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import type {Cpr} from '../../src/model/citizen.ts'
 import {nothingEarlier} from '../../src/model/earlier.ts'
 import {
   aGrant,
   anInvoice,
-  anna,
   aPosting,
-  april,
   aRun,
-  bo,
-  day,
   excepted,
   filesOf,
   inFolder,
-  march,
-  ofOre,
   posted,
   postedBefore,
   request,
   reversing,
-  supplier,
-} from './build.ts'
+} from '../builders/ledger.ts'
+import {anna, april, bo, bostedet, day, march, ofOre} from '../builders/values.ts'
 
-/** Commits the runs, a week apart, and looks at what the next one is told. */
+/** Commits the runs, a week apart, and looks at what the next one finds. */
 function afterRuns<Result>(runs: readonly Parameters<typeof aRun>[0][], look: (ledger: Ledger) => Result): Result {
   return inFolder((folder) => {
     const ledger = openLedger(request(folder))
@@ -43,25 +39,25 @@ const commit = (ledger: Ledger, folder: string, record: RunRecord) =>
 const documents = (runs: Parameters<typeof afterRuns>[0], citizens: readonly Cpr[] = [anna, bo]) =>
   afterRuns(runs, (ledger) => loadEarlier(ledger, citizens).documents)
 
-it('knows nothing before the first run, and nothing of trials', () => {
+it('knows nothing before the first run, and nothing of dry runs', () => {
   expect(afterRuns([], (ledger) => loadEarlier(ledger, [anna]))).toEqual(nothingEarlier)
-  const trial = {
+  const dryRun = {
     dryRun: true,
     verdicts: [posted(anInvoice())],
-    creditedNumbers: [{supplierCvr: supplier, foldedNumber: '7'}],
+    creditedNumbers: [{supplierCvr: bostedet, foldedNumber: '7'}],
   }
-  expect(afterRuns([trial], (ledger) => loadEarlier(ledger, [anna]))).toEqual(nothingEarlier)
+  expect(afterRuns([dryRun], (ledger) => loadEarlier(ledger, [anna]))).toEqual(nothingEarlier)
 })
 
 it('gives a posted document back as it was, in the run that posted it', () => {
-  const claim = {period: march, basis: 'named', doubtful: true} as const
-  const verdict = posted(anInvoice(), undefined, {billedMonth: claim})
+  const billedMonth = {period: march, basis: 'named', doubtful: true} as const
+  const verdict = posted(anInvoice(), undefined, {billedMonth})
   expect(documents([{verdicts: [verdict]}, {verdicts: [postedBefore(anInvoice(), runId(0))]}])).toEqual([
     {
       key: 'doc:B1',
       documentNumber: 'B1',
       invoiceNumber: 'F1',
-      supplierCvr: supplier,
+      supplierCvr: bostedet,
       type: 'invoice',
       total: 1000_00,
       issueDate: '2026-04-02',
@@ -76,9 +72,9 @@ it('gives a posted document back as it was, in the run that posted it', () => {
           lineNumber: '1',
           citizen: anna,
           amount: 1000_00,
-          unit: 1,
+          postingGroup: 1,
           postings: [{...aPosting(), runId: runId(0)}],
-          monthClaim: claim,
+          billedMonth,
           reversed: null,
         },
       ],
@@ -115,7 +111,7 @@ it('takes the first of two documents with one key in a run', () => {
   ])
 })
 
-it('knows a citizen again whom this run names, and of others only that there is one', () => {
+it('recognises a citizen whom this run names, and knows of others only that there is one', () => {
   const [document] = documents([{verdicts: [posted(anInvoice())]}], [bo])
   expect(document?.lines).toMatchObject([{citizen: null, postings: [{citizen: null, grantId: 'G1'}]}])
 })
@@ -129,9 +125,9 @@ describe('a credit note', () => {
     ['of an earlier run', [{verdicts: [posted(anInvoice())]}, {verdicts: [verdict], grants}], runId(1)],
     ['of the same run', [{verdicts: [posted(anInvoice()), verdict], grants}], runId(0)],
   ])('takes back a line %s, with what the register then held', (_, runs, reversedIn) => {
-    const [bill, credit] = documents(runs)
-    expect(bill?.lines[0]?.reversed).toEqual({runId: reversedIn, paidTo: {G1: '2026-02-28'}})
-    expect(credit?.lines[0]?.postings[0]).toMatchObject({
+    const [invoice, creditNote] = documents(runs)
+    expect(invoice?.lines[0]?.reversed).toEqual({runId: reversedIn, paidTo: {G1: '2026-02-28'}})
+    expect(creditNote?.lines[0]?.postings[0]).toMatchObject({
       amount: -1000_00,
       reverses: {documentKey: 'doc:B1', lineNumber: '1'},
     })
@@ -154,14 +150,14 @@ describe('a credit note', () => {
 
 it('forgets a run that was undone, but not what people booked', () => {
   const row = {
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     citizen: anna,
     documentNumber: '',
     invoiceNumber: 'H1',
     amount: ofOre(5),
     period: april,
   }
-  const creditedNumbers = [{supplierCvr: supplier, foldedNumber: '7'}]
+  const creditedNumbers = [{supplierCvr: bostedet, foldedNumber: '7'}]
   const run = {verdicts: [posted(anInvoice())], booked: {rows: [row], unreadable: []}, creditedNumbers}
   const earlier = afterRuns([run], (ledger) => {
     ledger.database.exec("UPDATE runs SET state = 'undone'")
@@ -175,7 +171,9 @@ it('opens a document again that OPUS has refused', () => {
     ledger.database.exec("UPDATE verdicts SET opus_state = 'refused'; UPDATE postings SET opus_state = 'refused'")
     return loadEarlier(ledger, [anna]).documents
   })
-  expect(refused).toMatchObject([{outcome: 'exception', reason: 'OPUS_REFUSED', lines: [{unit: null, postings: []}]}])
+  expect(refused).toMatchObject([
+    {outcome: 'exception', reason: 'OPUS_REFUSED', lines: [{postingGroup: null, postings: []}]},
+  ])
 })
 
 it('holds for good what a credit note holds: of this run, and of an earlier one', () => {
@@ -192,7 +190,7 @@ it('holds for good what a credit note holds: of this run, and of an earlier one'
 
 it('keeps booked rows once, and credited numbers once', () => {
   const row = {
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     citizen: anna,
     documentNumber: 'B9',
     invoiceNumber: 'H1',
@@ -201,17 +199,17 @@ it('keeps booked rows once, and credited numbers once', () => {
   }
   const run = {
     booked: {rows: [row, row], unreadable: []},
-    creditedNumbers: [{supplierCvr: supplier, foldedNumber: '7'}],
+    creditedNumbers: [{supplierCvr: bostedet, foldedNumber: '7'}],
   }
   const earlier = afterRuns([run, run], (ledger) => loadEarlier(ledger, [anna]))
   expect(earlier.booked).toEqual([row])
-  expect(earlier.creditedNumbers).toEqual([{supplierCvr: supplier, foldedNumber: '7'}])
+  expect(earlier.creditedNumbers).toEqual([{supplierCvr: bostedet, foldedNumber: '7'}])
 })
 
 it('holds by an unreadable booked row until a file of the same name is read again', () => {
   const unreadable = (row: number) => ({
     source: {file: 'hand.csv', row},
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     citizen: anna,
     problems: [],
   })

@@ -1,31 +1,20 @@
+/** The documents sent to OPUS and their ids, which are never used twice. */
 import {createSecretKey} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
 import {hashOfRun} from '../../src/ledger/hash-chain.ts'
-import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
+import type {Ledger} from '../../src/ledger/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {opusId, opusSending} from '../../src/ledger/opus-id.ts'
 import {RunFault} from '../../src/model/input-error.ts'
 import type {Posting} from '../../src/model/posting.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {opusXmlFiles} from '../../src/outputs/opus/documents.ts'
-import {aConfig} from '../outputs/build.ts'
-import {
-  aLine,
-  anInvoice,
-  anna,
-  aPosting,
-  aRun,
-  bo,
-  dump,
-  filesOf,
-  inFolder,
-  march,
-  ofOre,
-  posted,
-  request,
-} from './build.ts'
+import {aLine, anInvoice, aPosting, aRun, dump, filesOf, inFolder, posted, request} from '../builders/ledger.ts'
+import {aConfig} from '../builders/outputs.ts'
+import {anna, bo, march, ofOre} from '../builders/values.ts'
 
 const december = {from: '2025-12-01', to: '2025-12-31'} as Posting['period']
 
@@ -89,7 +78,7 @@ describe('what was sent to OPUS stands in the ledger', () => {
     })
   })
 
-  it('and nothing does where no XML was written, or in a trial', () => {
+  it('and nothing does where no XML was written, or in a dry run', () => {
     withLedger((ledger, folder) => {
       for (const [format, dryRun, runId] of [
         ['csv', false, '20260408-101500'],
@@ -136,7 +125,7 @@ describe('what was sent to OPUS stands in the ledger', () => {
 })
 
 describe('the id of a document', () => {
-  it('is the same when the bill is posted anew after its run was undone', () => {
+  it('is the same when the invoice is posted anew after its run was undone', () => {
     withLedger((ledger, folder) => {
       const first = commit(ledger, folder, [threeFiles])
       ledger.database.exec("UPDATE runs SET state = 'undone'")

@@ -1,29 +1,17 @@
+/** No whole CPR number stands in the ledger. */
 import {createSecretKey} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
 import {citizensIn} from '../../src/ledger/commit/run-records.ts'
+import type {Ledger} from '../../src/ledger/ledger.ts'
 import {decrypt, encrypt} from '../../src/ledger/open/key-file.ts'
-import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import type {Cpr} from '../../src/model/citizen.ts'
-import {
-  aFix,
-  aGrant,
-  aLine,
-  anInvoice,
-  anna,
-  aPosting,
-  april,
-  aRun,
-  filesOf,
-  inFolder,
-  ofOre,
-  posted,
-  request,
-  supplier,
-} from './build.ts'
+import {aFix, aGrant, aLine, anInvoice, aPosting, aRun, filesOf, inFolder, posted, request} from '../builders/ledger.ts'
+import {anna, april, bostedet, ofOre} from '../builders/values.ts'
 
 describe('no whole CPR number stands in the ledger', () => {
   const number = anna.replace(/(......)/, '$1-')
@@ -37,7 +25,7 @@ describe('no whole CPR number stands in the ledger', () => {
   })
   const posting = aPosting({grantId: `${number}/1`, service: `Botilbud ${anna}`, paragraph: anna})
   const row = {
-    supplierCvr: supplier,
+    supplierCvr: bostedet,
     citizen: anna,
     documentNumber: anna,
     invoiceNumber: anna,
@@ -50,12 +38,12 @@ describe('no whole CPR number stands in the ledger', () => {
     files: [{name: `${anna}.xml`, kind: 'invoices' as const, rows: 1, sha256: ''}],
     booked: {
       rows: [row],
-      unreadable: [{source: {file: `${number}.csv`, row: 2}, supplierCvr: supplier, citizen: anna, problems: []}],
+      unreadable: [{source: {file: `${number}.csv`, row: 2}, supplierCvr: bostedet, citizen: anna, problems: []}],
     },
-    creditedNumbers: [{supplierCvr: supplier, foldedNumber: anna}],
+    creditedNumbers: [{supplierCvr: bostedet, foldedNumber: anna}],
   }
 
-  /** As a run, and as a trial. */
+  /** As a run, and as a dry run. */
   const withRecorded = <Result>(look: (ledger: Ledger) => Result): Result =>
     inFolder((folder) => {
       const ledger = openLedger(request(folder))
@@ -67,7 +55,7 @@ describe('no whole CPR number stands in the ledger', () => {
       return result
     })
 
-  it('wherever one stood in what was read, of a run or of a trial', () => {
+  it('wherever one stood in what was read, of a run or of a dry run', () => {
     withRecorded((ledger) => {
       const bytes = readFileSync(ledger.file, 'latin1')
       expect([bytes.includes('610190-****'), bytes.includes(anna), bytes.includes(number)]).toEqual([
@@ -85,7 +73,7 @@ describe('no whole CPR number stands in the ledger', () => {
     })
   })
 
-  it('and yet every number is known again', () => {
+  it('and yet every number can be read again', () => {
     const earlier = withRecorded((ledger) => loadEarlier(ledger, [anna]))
     expect(earlier.documents).toMatchObject([
       {
@@ -102,7 +90,7 @@ describe('no whole CPR number stands in the ledger', () => {
 })
 
 it.each(['', 'F-1', '5100012345', 'sealed:x', '6101901234', 'Regning 610190-1234 æøå'])(
-  'seals and unseals «%s»',
+  'encrypts and decrypts «%s»',
   (text) => {
     const key = createSecretKey(Buffer.alloc(32, 7))
     expect(encrypt(key, text)).toBe(encrypt(key, text))

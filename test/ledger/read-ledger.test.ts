@@ -1,12 +1,12 @@
-/** A ledger that is only asked: what it tells, what refuses it, and that it is the same file afterwards. */
+/** A ledger that is only read: what is found in it, when it is refused, and that it is the same file afterwards. */
 import {chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
-import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {readLedgerWithKey} from '../../src/ledger/open/read-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
-import {anInvoice, aRun, filesOf, inFolder, posted, request, tree} from './build.ts'
+import {anInvoice, aRun, filesOf, inFolder, posted, request, tree} from '../builders/ledger.ts'
 
 const inLedger = <Result>(look: (file: string, folder: string) => Result): Result =>
   inFolder((folder) => {
@@ -21,7 +21,7 @@ const keys = (file: string, municipality: string | null = '230') =>
     loadEarlier(ledger, []).documents.map(({documentNumber}) => documentNumber),
   )
 
-it('tells what was posted, and leaves the folder as it was: no lock, no journal, no other mode', () => {
+it('finds what was posted, and leaves the folder as it was: no lock, no journal, no other mode', () => {
   inLedger((file, folder) => {
     chmodSync(file, 0o444)
     const [before, stat] = [tree(folder), statSync(file)]

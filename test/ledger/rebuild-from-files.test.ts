@@ -1,11 +1,13 @@
+/** A ledger that was lost is made anew from the folders of its runs. */
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {pendingRuns} from '../../src/ledger/open/guards.ts'
-import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {loadEarlier} from '../../src/ledger/read/load-earlier.ts'
 import {recover} from '../../src/ledger/recover/recover.ts'
-import {anna, bo, inFolder, request} from './build.ts'
+import {inFolder, request} from '../builders/ledger.ts'
+import {anna, bo} from '../builders/values.ts'
 
 const remarksHeader = 'Bilagsnummer;Fakturanummer;CVR-nummer;Status;Kode;Bemærkning'
 const paidHeader = 'Bevillings-id;CPR-nummer;Periode fra;Periode til;Beløb;Fakturanummer;Bilagsnummer;Bogført dato'

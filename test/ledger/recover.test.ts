@@ -1,29 +1,27 @@
+/** What the next run does about one that was cut off. */
 import {mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import {type Boundary, commitRun} from '../../src/ledger/commit/commit-run.ts'
 import type {RunRecord} from '../../src/ledger/commit/run-records.ts'
-import {closeLedger, type Ledger, openLedger} from '../../src/ledger/open/ledger.ts'
+import type {Ledger} from '../../src/ledger/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {recover} from '../../src/ledger/recover/recover.ts'
 import {
   aFix,
   anInvoice,
-  anna,
   aPosting,
-  april,
   aRun,
-  bo,
   dump,
   excepted,
   filesOf,
   inFolder,
-  march,
-  ofOre,
   posted,
   request,
   reversing,
-} from './build.ts'
+} from '../builders/ledger.ts'
+import {anna, april, bo, march, ofOre} from '../builders/values.ts'
 
 class Cut extends Error {}
 
@@ -49,31 +47,31 @@ function withLedger(work: (ledger: Ledger, out: string) => void): void {
   })
 }
 
-const told = (ledger: Ledger, out: string) => recover(ledger, out).map(({kind, folder}) => `${kind} ${folder}`)
+const recovered = (ledger: Ledger, out: string) => recover(ledger, out).map(({kind, folder}) => `${kind} ${folder}`)
 const states = ({database}: Ledger) => database.prepare('SELECT run_id, state FROM runs').all()
 
 it('does nothing where nothing was cut off', () => {
   withLedger((ledger, out) => {
-    expect(told(ledger, out)).toEqual([])
+    expect(recovered(ledger, out)).toEqual([])
     commitRun(ledger, out, whole, filesOf(whole))
-    expect(told(ledger, out)).toEqual([])
+    expect(recovered(ledger, out)).toEqual([])
   })
 })
 
 it.each(['recorded', 'placed'] as const)('finishes a run cut off after «%s»', (boundary) => {
   withLedger((ledger, out) => {
     cutAt(boundary, ledger, out, whole)
-    expect(told(ledger, out)).toEqual(['finished 20260408-101500'])
+    expect(recovered(ledger, out)).toEqual(['finished 20260408-101500'])
     expect(readdirSync(out)).toEqual(['20260408-101500'])
     expect(states(ledger)).toEqual([{run_id: '20260408-101500', state: 'done'}])
-    expect(told(ledger, out)).toEqual([])
+    expect(recovered(ledger, out)).toEqual([])
   })
 })
 
 it('finishes a run in the folder that it was meant for, whatever folder is asked for now', () => {
   withLedger((ledger, out) => {
     cutAt('recorded', ledger, out, whole)
-    expect(told(ledger, join(out, '..', 'other'))).toEqual(['finished 20260408-101500'])
+    expect(recovered(ledger, join(out, '..', 'other'))).toEqual(['finished 20260408-101500'])
     expect(readdirSync(out)).toEqual(['20260408-101500'])
   })
 })
@@ -85,7 +83,7 @@ it('clears a folder that no record stands for, and leaves everything else in the
       mkdirSync(join(out, name), {recursive: true})
     }
     symlinkSync(join(out, 'arkiv'), join(out, begunFolder(ledger, '20260101-101500')))
-    expect(told(ledger, out)).toEqual(['cleared 20260408-101500', 'cleared 20260408-101500-2-dry-run'])
+    expect(recovered(ledger, out)).toEqual(['cleared 20260408-101500', 'cleared 20260408-101500-2-dry-run'])
     expect(readdirSync(out).toSorted()).toEqual([...others, begunFolder(ledger, '20260101-101500')].toSorted())
   })
 })
@@ -99,7 +97,7 @@ it.each([
     const before = dump(ledger.database)
     cutAt('recorded', ledger, out, whole)
     harm(join(out, begunFolder(ledger)))
-    expect(told(ledger, out)).toEqual(['takenBack 20260408-101500'])
+    expect(recovered(ledger, out)).toEqual(['takenBack 20260408-101500'])
     expect(dump(ledger.database)).toEqual(before)
     expect(readdirSync(out)).toEqual([])
   })
@@ -122,23 +120,23 @@ it('puts the files in place that turn up later', () => {
   withLedger((ledger, out) => {
     cutAt('recorded', ledger, out, whole)
     renameSync(out, `${out}-away`)
-    expect(told(ledger, out)).toEqual(['filesGone 20260408-101500'])
+    expect(recovered(ledger, out)).toEqual(['filesGone 20260408-101500'])
     renameSync(`${out}-away`, out)
-    expect(told(ledger, out)).toEqual(['finished 20260408-101500'])
+    expect(recovered(ledger, out)).toEqual(['finished 20260408-101500'])
     expect(readdirSync(out)).toEqual(['20260408-101500'])
   })
 })
 
-it('finishes a trial, and forgets one whose files are gone', () => {
+it('finishes a dry run, and forgets one whose files are gone', () => {
   withLedger((ledger, out) => {
     const before = dump(ledger.database)
-    const trial = aRun({dryRun: true, verdicts: [posted(anInvoice())]})
-    cutAt('recorded', ledger, out, trial)
+    const dryRun = aRun({dryRun: true, verdicts: [posted(anInvoice())]})
+    cutAt('recorded', ledger, out, dryRun)
     rmSync(join(out, begunFolder(ledger, '20260408-101500-dry-run')), {recursive: true})
-    expect(told(ledger, out)).toEqual(['takenBack 20260408-101500-dry-run'])
+    expect(recovered(ledger, out)).toEqual(['takenBack 20260408-101500-dry-run'])
     expect(dump(ledger.database)).toEqual(before)
-    cutAt('recorded', ledger, out, trial)
-    expect(told(ledger, out)).toEqual(['finished 20260408-101500-dry-run'])
+    cutAt('recorded', ledger, out, dryRun)
+    expect(recovered(ledger, out)).toEqual(['finished 20260408-101500-dry-run'])
   })
 })
 
@@ -182,7 +180,7 @@ it('takes back everything that a run brought and nothing else, whatever it broug
         cutAt('recorded', ledger, out, cut)
         expect(dump(ledger.database)).not.toEqual(standing)
         rmSync(join(out, begunFolder(ledger), 'summary.json'))
-        expect(told(ledger, out)).toEqual(['takenBack 20260408-101500'])
+        expect(recovered(ledger, out)).toEqual(['takenBack 20260408-101500'])
         expect(dump(ledger.database)).toEqual(standing)
       })
     }),

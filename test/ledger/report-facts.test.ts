@@ -1,9 +1,10 @@
+/** What the ledger gives the report. */
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 import {describe, expect, it} from 'vitest'
 import {commitRun} from '../../src/ledger/commit/commit-run.ts'
-import {closeLedger, openLedger} from '../../src/ledger/open/ledger.ts'
+import {closeLedger, openLedger} from '../../src/ledger/open/open-ledger.ts'
 import {readLedger} from '../../src/ledger/open/read-ledger.ts'
 import {migrations} from '../../src/ledger/open/schema.ts'
 import {type Horizon, type InvoiceStatus, type ReportFacts, reportFacts} from '../../src/ledger/read/report-facts.ts'
@@ -12,19 +13,17 @@ import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {
   aLine,
   anInvoice,
-  anna,
   aPosting,
   aRun,
-  day,
   excepted,
   filesOf,
   inFolder,
-  ofOre,
   posted,
   postedBefore,
   request,
   reversing,
-} from './build.ts'
+} from '../builders/ledger.ts'
+import {anna, day, ofOre} from '../builders/values.ts'
 
 type Week = {
   readonly today: string
@@ -71,26 +70,26 @@ describe('what became of a document', () => {
       supplierCvr: '12345674',
       supplierName: 'Botilbuddet',
       paragraph: '107',
-      fate: 'automatic',
+      status: 'automatic',
       isFirstPass: true,
       isInScope: true,
-      whyLeft: null,
+      whyUnposted: null,
       firstReason: null,
       isOpen: false,
     })
   })
 
-  it('is told once, however often it comes', () => {
+  it('is counted once, however often it comes', () => {
     const weeks = [
       {today: week1, verdicts: [excepted(b1, 'PERIOD_AMBIGUOUS')]},
       {today: week2, verdicts: [posted(b1)]},
       {today: week3, verdicts: [postedBefore(b1, '20260408-101501')]},
     ]
     expect(only(factsOf(weeks))).toMatchObject({
-      fate: 'automatic',
+      status: 'automatic',
       isFirstPass: false,
       firstReason: 'PERIOD_AMBIGUOUS',
-      whyLeft: null,
+      whyUnposted: null,
       isOpen: false,
     })
   })
@@ -101,8 +100,8 @@ describe('what became of a document', () => {
       {today: week2, verdicts: [excepted(b1, 'OUT_OF_SCOPE')]},
     ]
     expect(only(factsOf(weeks))).toMatchObject({
-      fate: 'left',
-      whyLeft: 'OUT_OF_SCOPE',
+      status: 'unposted',
+      whyUnposted: 'OUT_OF_SCOPE',
       firstReason: 'PERIOD_AMBIGUOUS',
       isInScope: false,
       isOpen: true,
@@ -118,17 +117,17 @@ describe('what became of a document', () => {
     ]
     const {documents} = factsOf(weeks)
     expect(documents).toMatchObject([
-      {fate: 'left', isFirstPass: false, whyLeft: 'REVERSED', isOpen: false},
-      {fate: 'automatic', isFirstPass: true, amount: 1000_00},
+      {status: 'unposted', isFirstPass: false, whyUnposted: 'REVERSED', isOpen: false},
+      {status: 'automatic', isFirstPass: true, amount: 1000_00},
     ])
     const refuseTheNote = (database: DatabaseSync) =>
       database.exec("UPDATE verdicts SET opus_state = 'refused' WHERE type = 'creditNote'")
     expect(factsOf(weeks, refuseTheNote).documents).toMatchObject([
-      {fate: 'automatic'},
-      {fate: 'left', whyLeft: 'OPUS_REFUSED'},
+      {status: 'automatic'},
+      {status: 'unposted', whyUnposted: 'OPUS_REFUSED'},
     ])
     const undoTheNote = (database: DatabaseSync) => database.exec("UPDATE runs SET state = 'undone' WHERE number = 2")
-    expect(only(factsOf(weeks, undoTheNote))).toMatchObject({fate: 'automatic'})
+    expect(only(factsOf(weeks, undoTheNote))).toMatchObject({status: 'automatic'})
   })
 
   it('taken back in one line of two is not posted either', () => {
@@ -136,19 +135,19 @@ describe('what became of a document', () => {
     const note = anInvoice({documentNumber: 'B2', type: 'creditNote', lines: [aLine({amount: ofOre(-500_00)})]})
     const reversal = reversing({documentKey: 'doc:B1', lineNumber: '2'}, {amount: ofOre(-500_00)})
     const {documents} = factsOf([{today: week1, verdicts: [posted(two), posted(note, [reversal])]}])
-    expect(documents).toMatchObject([{whyLeft: 'REVERSED', amount: 1500_00}, {fate: 'automatic'}])
+    expect(documents).toMatchObject([{whyUnposted: 'REVERSED', amount: 1500_00}, {status: 'automatic'}])
   })
 
   it('refused by OPUS is open again, until a later run posts it', () => {
     const refuse = (database: DatabaseSync) => database.exec("UPDATE verdicts SET opus_state = 'refused' WHERE run = 1")
     const once = [{today: week1, verdicts: [posted(b1)]}]
-    expect(only(factsOf(once, refuse))).toMatchObject({fate: 'left', whyLeft: 'OPUS_REFUSED', isOpen: true})
+    expect(only(factsOf(once, refuse))).toMatchObject({status: 'unposted', whyUnposted: 'OPUS_REFUSED', isOpen: true})
     const refusedAfterIt = [...once, {today: week2, verdicts: [postedBefore(b1, '20260408-101500')]}]
-    expect(only(factsOf(refusedAfterIt, refuse))).toMatchObject({fate: 'left', whyLeft: 'OPUS_REFUSED'})
+    expect(only(factsOf(refusedAfterIt, refuse))).toMatchObject({status: 'unposted', whyUnposted: 'OPUS_REFUSED'})
   })
 
   it('refused by OPUS and posted since is posted, but not at first', () => {
-    const fate = inFolder((folder) => {
+    const status = inFolder((folder) => {
       const ledger = openLedger(request(folder))
       const runs = ['20260408-101500', '20260408-101501'].map((runId) => aRun({runId, verdicts: [posted(b1)]}))
       for (const run of runs) {
@@ -158,7 +157,7 @@ describe('what became of a document', () => {
       closeLedger(ledger)
       return only(readLedger({path: fileIn(folder), municipality: null}, (database) => reportFacts(database, allDays)))
     })
-    expect(fate).toMatchObject({fate: 'automatic', isFirstPass: false})
+    expect(status).toMatchObject({status: 'automatic', isFirstPass: false})
   })
 
   it('of which OPUS refused one posting is not posted', () => {
@@ -166,7 +165,7 @@ describe('what became of a document', () => {
       database.exec("UPDATE postings SET opus_state = 'refused' WHERE id = (SELECT MAX(id) FROM postings)")
     const halves = [aPosting({amount: ofOre(500_00)}), aPosting({amount: ofOre(500_00), grantId: 'G2'})]
     const facts = factsOf([{today: week1, verdicts: [posted(b1, halves)]}], refuseOne)
-    expect(only(facts)).toMatchObject({fate: 'left', whyLeft: 'OPUS_REFUSED', isOpen: true})
+    expect(only(facts)).toMatchObject({status: 'unposted', whyUnposted: 'OPUS_REFUSED', isOpen: true})
   })
 
   it('posted by a run that was undone is as if that run had not been', () => {
@@ -176,11 +175,11 @@ describe('what became of a document', () => {
       {today: week1, verdicts: [posted(b1)]},
       {today: week2, verdicts: [excepted(b1, 'AMOUNT_MISMATCH')]},
     ]
-    expect(only(factsOf(weeks, undo(1)))).toMatchObject({fate: 'left', whyLeft: 'AMOUNT_MISMATCH'})
+    expect(only(factsOf(weeks, undo(1)))).toMatchObject({status: 'unposted', whyUnposted: 'AMOUNT_MISMATCH'})
     const known = [weeks[0], {today: week2, verdicts: [postedBefore(b1, '20260408-101500')]}].flatMap(
       (each) => each ?? [],
     )
-    expect(only(factsOf(known, undo(1)))).toMatchObject({fate: 'left', whyLeft: 'UNDONE', isOpen: false})
+    expect(only(factsOf(known, undo(1)))).toMatchObject({status: 'unposted', whyUnposted: 'UNDONE', isOpen: false})
     expect(factsOf([...weeks.slice(0, 1), {today: week2, verdicts: []}], undo(1)).documents).toEqual([])
   })
 
@@ -189,10 +188,10 @@ describe('what became of a document', () => {
       {today: week1, verdicts: [posted(b1)]},
       {today: week2, verdicts: [excepted(anInvoice({lines: [aLine({amount: ofOre(1)})]}), 'DOCUMENT_CHANGED')]},
     ]
-    expect(only(factsOf(weeks))).toMatchObject({fate: 'automatic', amount: 1000_00, isOpen: true, whyLeft: null})
+    expect(only(factsOf(weeks))).toMatchObject({status: 'automatic', amount: 1000_00, isOpen: true, whyUnposted: null})
   })
 
-  it('is not told where only a trial saw it', () => {
+  it('is left out where only a dry run saw it', () => {
     const weeks = [
       {today: week1, verdicts: [posted(b1)]},
       {today: week2, verdicts: [posted(anInvoice({documentNumber: 'B2'}))], dryRun: true},
@@ -279,7 +278,7 @@ describe('open exceptions of the last run', () => {
   })
 })
 
-describe('what would lift the rate', () => {
+describe('what would raise the share posted', () => {
   const insertFixes = (database: DatabaseSync): void => {
     const insert = database.prepare('INSERT INTO fixes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
     insert.run(1, 1, 'rate', 'gammel', 'old', 'Administration', 'AMOUNT_MISMATCH', 99, 1, 1)
@@ -307,7 +306,7 @@ describe('what would lift the rate', () => {
 
   it('is nothing in a ledger of an older version, which stays as it is', () => {
     const older = (database: DatabaseSync) => database.exec('DROP TABLE fixes; PRAGMA user_version = 2')
-    expect(factsOf(weeks, older)).toMatchObject({fixes: [], documents: [{fate: 'left'}]})
+    expect(factsOf(weeks, older)).toMatchObject({fixes: [], documents: [{status: 'unposted'}]})
   })
 })
 

@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {configSchema} from '../../src/config/schema.ts'
 import {InputError} from '../../src/model/input-error.ts'
 import {toChart, toMapping} from '../../src/normalise/accounts.ts'
-import {type RowCells, tableOf} from '../read/build.ts'
+import {type RowCells, tableOf} from '../builders/input-files.ts'
 
 const config = configSchema.parse({})
 const failed = {error: '#N/A'}
@@ -22,6 +22,7 @@ describe('the mapping', () => {
         'mapping',
         rows.map((fields) => ({...usual, ...fields})),
       ),
+      config,
     )
   const rowOf = (fields: RowCells) => read(fields).mapping.rows[0]
 

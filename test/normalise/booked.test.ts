@@ -1,10 +1,12 @@
 /** `formats.md`, Booked by people. */
 import {describe, expect, it} from 'vitest'
+import {configSchema} from '../../src/config/schema.ts'
 import {InputError} from '../../src/model/input-error.ts'
 import {toBooked} from '../../src/normalise/booked.ts'
 import {readTable} from '../../src/read/read-table.ts'
-import {csvOf, fileOf, type RowCells, tableOf, unborn} from '../read/build.ts'
+import {csvOf, fileOf, type RowCells, tableOf, unborn} from '../builders/input-files.ts'
 
+const config = configSchema.parse({})
 const failed = {error: '#N/A'}
 const usual = {
   supplierCvr: '12345674',
@@ -16,12 +18,15 @@ const usual = {
   documentNumber: '',
 }
 const read = (...rows: readonly RowCells[]) =>
-  toBooked([
-    tableOf(
-      'booked',
-      rows.map((fields) => ({...usual, ...fields})),
-    ),
-  ])
+  toBooked(
+    [
+      tableOf(
+        'booked',
+        rows.map((fields) => ({...usual, ...fields})),
+      ),
+    ],
+    config,
+  )
 
 it('a row has every field of the format', () => {
   expect(read({documentNumber: 'B8'})).toEqual({
@@ -46,7 +51,7 @@ it('the document number need not be there', async () => {
   const headers = ['CVR-nummer', 'CPR-nummer', 'Fakturanummer', 'Beløb', 'Periode fra', 'Periode til']
   const row = ['12345674', '6101901234', 'F8', '1000', '01-03-2026', '31-03-2026']
   const table = await readTable('booked', fileOf('b.csv', csvOf([headers, row])), {})
-  expect(toBooked([table]).booked.rows).toMatchObject([{documentNumber: '', invoiceNumber: 'F8'}])
+  expect(toBooked([table], config).booked.rows).toMatchObject([{documentNumber: '', invoiceNumber: 'F8'}])
 })
 
 it('what is written as a spreadsheet has it is read as for invoices', () => {
@@ -74,7 +79,7 @@ it('a period may be one day', () => {
 
 it('rows of several files stand together', () => {
   const files = [tableOf('booked', [usual], '1.csv'), tableOf('booked', [{...usual, invoiceNumber: 'F9'}], '2.csv')]
-  expect(toBooked(files).booked.rows.map(({invoiceNumber}) => invoiceNumber)).toEqual(['F8', 'F9'])
+  expect(toBooked(files, config).booked.rows.map(({invoiceNumber}) => invoiceNumber)).toEqual(['F8', 'F9'])
 })
 
 describe('a row', () => {
@@ -105,8 +110,8 @@ describe('a row', () => {
   })
 
   it('whose neither citizen nor supplier can be read stops the run, and says where', () => {
-    const nobodys = {citizenCpr: '', supplierCvr: 'x'}
-    expect(() => read({}, nobodys)).toThrow(InputError)
-    expect(() => read({}, nobodys)).toThrow(/^booked\.csv:3: Neither/)
+    const unidentified = {citizenCpr: '', supplierCvr: 'x'}
+    expect(() => read({}, unidentified)).toThrow(InputError)
+    expect(() => read({}, unidentified)).toThrow(/^booked\.csv:3: Neither/)
   })
 })

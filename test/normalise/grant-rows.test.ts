@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {configSchema} from '../../src/config/schema.ts'
 import {InputError} from '../../src/model/input-error.ts'
 import {grantRows} from '../../src/normalise/grant-rows.ts'
-import {type RowCells, tableOf, unborn} from '../read/build.ts'
+import {type RowCells, tableOf, unborn} from '../builders/input-files.ts'
 
 const config = configSchema.parse({})
 const usual = {
@@ -159,19 +159,19 @@ describe('a row that is not fixed', () => {
 })
 
 describe('a row whose neither citizen nor supplier can be read', () => {
-  const nobodys = {citizenCpr: 'x', supplierCvr: ''}
+  const unidentified = {citizenCpr: 'x', supplierCvr: ''}
 
   it('stops the run, and names its place', () => {
-    expect(() => rowOf(nobodys)).toThrow(InputError)
-    expect(() => rowOf(nobodys)).toThrow(/^grants\.csv:2: Neither/)
+    expect(() => rowOf(unidentified)).toThrow(InputError)
+    expect(() => rowOf(unidentified)).toThrow(/^grants\.csv:2: Neither/)
   })
 
   it('does not where its status does not count', () => {
-    expect(rowOf({...nobodys, status: 'Kladde'})).toMatchObject({counts: false, citizen: null, supplierCvr: null})
+    expect(rowOf({...unidentified, status: 'Kladde'})).toMatchObject({counts: false, citizen: null, supplierCvr: null})
   })
 
   it('does not where either can be read', () => {
-    expect(rowOf({...nobodys, supplierCvr: '12345674'}).supplierCvr).toBe('12345674')
-    expect(rowOf({...nobodys, citizenCpr: '610190-1234'}).citizen).toBe('6101901234')
+    expect(rowOf({...unidentified, supplierCvr: '12345674'}).supplierCvr).toBe('12345674')
+    expect(rowOf({...unidentified, citizenCpr: '610190-1234'}).citizen).toBe('6101901234')
   })
 })

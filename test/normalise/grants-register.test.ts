@@ -6,8 +6,8 @@ import {configSchema} from '../../src/config/schema.ts'
 import type {Grant} from '../../src/model/grant.ts'
 import {toGrantRegister} from '../../src/normalise/grants.ts'
 import {readTable} from '../../src/read/read-table.ts'
-import {fileOf, type RowCells, unborn} from '../read/build.ts'
-import {config, registerOf as read, grantRow as row, tablesOf} from './build.ts'
+import {fileOf, type RowCells, unborn} from '../builders/input-files.ts'
+import {config, registerOf as read, grantRow as row, tablesOf} from '../builders/table-rows.ts'
 
 const one = (...rows: readonly RowCells[]): Grant => {
   const {grants, unreadable} = read(rows).register

@@ -1,8 +1,8 @@
 /** `matching.md` 1: the rows of one grant. */
 import {describe, expect, it} from 'vitest'
 import type {Grant} from '../../src/model/grant.ts'
-import type {RowCells} from '../read/build.ts'
-import {registerOf as read, grantRow as row} from './build.ts'
+import type {RowCells} from '../builders/input-files.ts'
+import {registerOf as read, grantRow as row} from '../builders/table-rows.ts'
 
 const one = (...rows: readonly RowCells[]): Grant => {
   const {grants, unreadable} = read(rows).register

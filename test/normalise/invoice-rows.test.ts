@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {configSchema} from '../../src/config/schema.ts'
 import {invoiceRows} from '../../src/normalise/invoice-rows.ts'
 import type {Cell} from '../../src/read/cell.ts'
-import {type RowCells, tableOf, unborn} from '../read/build.ts'
+import {type RowCells, tableOf, unborn} from '../builders/input-files.ts'
 
 const config = configSchema.parse({})
 const usual = {invoiceNumber: 'F1', issueDate: '31-03-2026', supplierCvr: '12345674', amount: '1.000,00'}

@@ -2,8 +2,8 @@
 import {describe, expect, it} from 'vitest'
 import type {Invoice} from '../../src/model/invoice.ts'
 import {toInvoices} from '../../src/normalise/invoices.ts'
-import type {RowCells} from '../read/build.ts'
-import {config, invoicesOf as read, invoiceRow as row, tablesOf} from './build.ts'
+import type {RowCells} from '../builders/input-files.ts'
+import {config, invoicesOf as read, invoiceRow as row, tablesOf} from '../builders/table-rows.ts'
 
 const one = (...rows: readonly RowCells[]): Invoice => {
   const {invoices} = read(rows)

@@ -1,8 +1,8 @@
 /** `formats.md`, Invoices: rows to invoices. */
 import {describe, expect, it} from 'vitest'
 import type {Invoice} from '../../src/model/invoice.ts'
-import type {RowCells} from '../read/build.ts'
-import {invoicesOf as read, invoiceRow as row} from './build.ts'
+import type {RowCells} from '../builders/input-files.ts'
+import {invoicesOf as read, invoiceRow as row} from '../builders/table-rows.ts'
 
 const one = (...rows: readonly RowCells[]): Invoice => {
   const {invoices} = read(rows)
@@ -204,7 +204,7 @@ describe('a credit note', () => {
     })
   })
 
-  it('is a bill with a negative total too', () => {
+  it('is an invoice with a negative total too', () => {
     expect(one(row({documentType: 'Faktura', amount: '-1'}))).toMatchObject({type: 'creditNote', total: -100})
     expect(one(row({amount: '-1'}), row({amount: '2'}))).toMatchObject({type: 'invoice', total: 100})
   })

@@ -29,7 +29,7 @@ describe('countedFile', () => {
     expect(postings(`${row}\r\n52132000;1,00;Debet\r\n`)).toEqual([Number.NaN, 100])
   })
 
-  it('counts what a trial wrote, and the lines of a proof', () => {
+  it('counts what a dry run wrote, and the lines of a proof', () => {
     expect(count('opus-posting-2026-2.csv.trial', 'Beløb;Debet/kredit\r\n1,00;Kredit\r\n').amounts).toEqual([-100])
     expect(count('proof.jsonl', '{}\n{}\n')).toMatchObject({rows: 2, amounts: []})
     expect(count('summary.json', '{\n}\n')).toMatchObject({rows: 0, amounts: []})

@@ -1,3 +1,4 @@
+/** `exceptions.csv`, cell by cell. */
 import {parse} from 'csv-parse/sync'
 import {describe, expect, it} from 'vitest'
 import {grantsById} from '../../src/exceptions/grants-by-id.ts'
@@ -5,19 +6,8 @@ import {ore} from '../../src/model/money.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {exceptionsCsv} from '../../src/outputs/exceptions/csv.ts'
 import {exceptionRows} from '../../src/outputs/exceptions/exception-rows.ts'
-import {
-  aCandidate,
-  aGrant,
-  aLineVerdict,
-  anna,
-  aRegister,
-  bo,
-  day,
-  excepted,
-  exceptedLines,
-  march,
-  posted,
-} from './build.ts'
+import {aCandidate, aGrant, aLineVerdict, aRegister, excepted, exceptedLines, posted} from '../builders/outputs.ts'
+import {anna, bo, day, march} from '../builders/values.ts'
 
 const grants = grantsById(aRegister({grants: [aGrant(), aGrant({id: 'B-2', caseworker: 'Åse Ø'})]}))
 const rowsOf = (verdicts: readonly InvoiceVerdict[]) => exceptionRows(verdicts, grants, 'da')

@@ -1,3 +1,4 @@
+/** `exceptions.xlsx`: sheets, cells, and what a person may answer. */
 import ExcelJS from 'exceljs'
 import {describe, expect, it} from 'vitest'
 import {ore} from '../../src/model/money.ts'
@@ -5,7 +6,8 @@ import type {FinishedRun} from '../../src/model/run.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {exceptionColumns} from '../../src/outputs/exceptions/exception-rows.ts'
 import {runFiles} from '../../src/outputs/run-files.ts'
-import {aCandidate, aConfig, aGrant, aRun, bo, bostedet, day, excepted, hjemmet} from './build.ts'
+import {aCandidate, aConfig, aGrant, aRun, excepted} from '../builders/outputs.ts'
+import {bo, bostedet, day, hjemmet} from '../builders/values.ts'
 
 const grants = [
   aGrant(),

@@ -1,13 +1,15 @@
+/** Names of the files for OPUS, and the number of a posting document. */
 import {describe, expect, it} from 'vitest'
 import {RunFault} from '../../src/model/input-error.ts'
 import {ore} from '../../src/model/money.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {opusXmlFiles} from '../../src/outputs/opus/documents.ts'
-import {aPosting, aRun, period, posted} from './build.ts'
+import {aPosting, aRun, posted} from '../builders/outputs.ts'
+import {days} from '../builders/values.ts'
 import {all, type Opus, settings, written} from './opus-files.ts'
 import {faultsOf} from './opus-schema.ts'
 
-const december = aPosting({period: period('2025-12-01', '2025-12-31'), amount: ore(500_00)})
+const december = aPosting({period: days('2025-12-01/2025-12-31'), amount: ore(500_00)})
 
 describe('names of files', () => {
   const started = (startedAt: string, takenNames: readonly string[] = []) => {

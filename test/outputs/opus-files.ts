@@ -3,7 +3,7 @@ import {expect} from 'vitest'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {opusXmlFiles} from '../../src/outputs/opus/documents.ts'
 import {opusXml} from '../../src/outputs/opus/xml.ts'
-import {aConfig, aRun} from './build.ts'
+import {aConfig, aRun} from '../builders/outputs.ts'
 import {faultsOf} from './opus-schema.ts'
 
 export type Opus = Readonly<Record<string, unknown>>

@@ -1,9 +1,10 @@
+/** `opus-posting-<year>.csv`, cell by cell. */
 import {describe, expect, it} from 'vitest'
 import {ore} from '../../src/model/money.ts'
 import type {Posting} from '../../src/model/posting.ts'
 import {opusPostingCsv, postingFileName} from '../../src/outputs/opus/posting-csv.ts'
 import {postingParts} from '../../src/outputs/opus/posting-parts.ts'
-import {aConfig, aPosting, posted} from './build.ts'
+import {aConfig, aPosting, posted} from '../builders/outputs.ts'
 
 function csv(postings: readonly Posting[], invoice = {}, opus = {}): string[] {
   const [part] = postingParts([posted(invoice, postings)], 900)

@@ -1,9 +1,10 @@
+/** `opus-remarks.csv`: one remark for each invoice, within OPUS' length. */
 import {describe, expect, it} from 'vitest'
 import {grantsById} from '../../src/exceptions/grants-by-id.ts'
 import {ore} from '../../src/model/money.ts'
 import {reasonCodes} from '../../src/model/reason.ts'
 import {opusRemarksCsv, remark} from '../../src/outputs/opus/remarks.ts'
-import {aCandidate, aPosting, aRegister, excepted, posted, postedBefore} from './build.ts'
+import {aCandidate, aPosting, aRegister, excepted, posted, postedBefore} from '../builders/outputs.ts'
 
 const grants = grantsById(aRegister())
 

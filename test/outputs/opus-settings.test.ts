@@ -1,8 +1,10 @@
+/** What is wrong with a setting for OPUS is found before the run. */
 import {describe, expect, it} from 'vitest'
 import type {Chart, ChartEntry} from '../../src/model/accounts.ts'
 import {InputError} from '../../src/model/input-error.ts'
 import {checkOpusSettings} from '../../src/outputs/opus/settings.ts'
-import {aConfig, day} from './build.ts'
+import {aConfig} from '../builders/outputs.ts'
+import {day} from '../builders/values.ts'
 
 const today = day('2026-04-08')
 

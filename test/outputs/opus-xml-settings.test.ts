@@ -1,8 +1,10 @@
+/** What KMD's XML needs of `bills.yaml`. */
 import {describe, expect, it} from 'vitest'
 import {parseConfig} from '../../src/config/load.ts'
 import {InputError} from '../../src/model/input-error.ts'
 import {checkOpusSettings} from '../../src/outputs/opus/settings.ts'
-import {aConfig, day} from './build.ts'
+import {aConfig} from '../builders/outputs.ts'
+import {day} from '../builders/values.ts'
 
 const check = (opus: object, municipality?: string) => () =>
   checkOpusSettings(
@@ -11,7 +13,7 @@ const check = (opus: object, municipality?: string) => () =>
     day('2026-04-08'),
   )
 
-describe('what the XML file for OPUS asks of bills.yaml', () => {
+describe('what the XML file for OPUS asks of invoices.yaml', () => {
   it.each([
     ['no municipality', {}, undefined, /^bills\.yaml: municipality: .*needs the municipality code/],
     ['a municipality of zeros', {}, '000', /municipality: /],

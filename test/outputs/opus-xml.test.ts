@@ -1,13 +1,15 @@
+/** KMD's posting XML, block by block. */
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {ore} from '../../src/model/money.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {runFiles} from '../../src/outputs/run-files.ts'
-import {aPosting, aRun, bo, fileText, period, posted} from './build.ts'
+import {aPosting, aRun, fileText, posted} from '../builders/outputs.ts'
+import {bo, days} from '../builders/values.ts'
 import {all, type Opus, onlyFile, settings, written} from './opus-files.ts'
 import {faultsByInterface, faultsByOurSchema, faultsOf, hasInterfaceSchema} from './opus-schema.ts'
 
-const december = aPosting({period: period('2025-12-01', '2025-12-31'), amount: ore(500_00)})
+const december = aPosting({period: days('2025-12-01/2025-12-31'), amount: ore(500_00)})
 
 describe('the file', () => {
   const small = [
@@ -113,7 +115,7 @@ describe('HEADER', () => {
     ['20260408-101500-2', '2026-03 20260408-101500-2'],
     ['20260408-101500-10', '20260408-101500-10'],
   ])('tells the last month it is for, where there is room beside run %s', (runId, text) => {
-    const verdict = posted({}, [aPosting(), aPosting({period: period('2026-02-01', '2026-02-28')})])
+    const verdict = posted({}, [aPosting(), aPosting({period: days('2026-02-01/2026-02-28')})])
     const run = aRun([verdict])
     const named = {...run, stamp: {...run.stamp, runId}}
     expect(header('HEADER_TXT', verdict, {}, named)).toEqual([text])
@@ -191,7 +193,7 @@ describe('LINE', () => {
 describe('a value that the interface has no room for', () => {
   it.each([
     ['more kroner than it can hold', aPosting({amount: ore(1_000_000_000_000_00)})],
-    ['a year that it does not know', aPosting({period: period('2060-01-01', '2060-01-31')})],
+    ['a year that it does not know', aPosting({period: days('2060-01-01/2060-01-31')})],
     ['no citizen', aPosting({citizen: '' as never})],
   ])('stops the run: %s', (_, posting) => {
     expect(() => written([posted({}, [posting])])).toThrow(RangeError)
@@ -210,7 +212,7 @@ describe('renderRun', () => {
       .map(({name}) => name)
       .filter((name) => /posting|Posteringer/.test(name))
 
-  it('writes what opus.format asks for, with another ending in a trial', async () => {
+  it('writes what opus.format asks for, with another ending in a dry run', async () => {
     const xml = 'ZFIR_KMD_Opus_Posteringer_IND_230_BILL_20260408_101500.xml'
     expect(await names('csv')).toEqual(['opus-posting-2026.csv'])
     expect(await names('xml')).toEqual([xml])

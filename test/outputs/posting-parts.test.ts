@@ -1,10 +1,12 @@
+/** Postings divided by year and by the greatest number of lines in a file. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {postingParts} from '../../src/outputs/opus/posting-parts.ts'
-import {aPosting, excepted, period, posted, postedBefore} from './build.ts'
+import {aPosting, excepted, posted, postedBefore} from '../builders/outputs.ts'
+import {days} from '../builders/values.ts'
 
-const december = {period: period('2025-12-01', '2025-12-31')}
+const december = {period: days('2025-12-01/2025-12-31')}
 
 const bill = (documentNumber: string, count: number): InvoiceVerdict =>
   posted(
@@ -25,7 +27,7 @@ describe('postingParts', () => {
   })
 
   it('goes by the year in which the period ends', () => {
-    const across = posted({documentNumber: 'a'}, [aPosting({period: period('2025-12-20', '2026-01-10')})])
+    const across = posted({documentNumber: 'a'}, [aPosting({period: days('2025-12-20/2026-01-10')})])
     expect(shape([across], 900)).toEqual(['2026-1: a×1'])
   })
 

@@ -1,13 +1,15 @@
+/** The text of a posting, within OPUS' length. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {postingText} from '../../src/outputs/opus/posting-text.ts'
-import {aPosting, march, period} from './build.ts'
+import {aPosting} from '../builders/outputs.ts'
+import {days, march} from '../builders/values.ts'
 
 describe('postingText', () => {
   it.each([
     ['a whole month', {}, 'Botilbud § 107, marts 2026'],
-    ['part of a month', {period: period('2026-03-01', '2026-03-15')}, 'Botilbud § 107, 01.03.2026-15.03.2026'],
-    ['several whole months', {period: period('2026-01-01', '2026-03-31')}, 'Botilbud § 107, 01.01.2026-31.03.2026'],
+    ['part of a month', {period: days('2026-03-01/2026-03-15')}, 'Botilbud § 107, 01.03.2026-15.03.2026'],
+    ['several whole months', {period: days('2026-01-01/2026-03-31')}, 'Botilbud § 107, 01.01.2026-31.03.2026'],
     [
       'a paragraph that is a word',
       {service: 'Særlig uddannelse', paragraph: 'STU'},
@@ -24,7 +26,7 @@ describe('postingText', () => {
   })
 
   it('leaves the service out where there is no room for it', () => {
-    const posting = aPosting({period: period('2026-03-01', '2026-03-15')})
+    const posting = aPosting({period: days('2026-03-01/2026-03-15')})
     expect(postingText(posting, 30)).toBe('§ 107, 01.03.2026-15.03.2026')
   })
 
@@ -33,7 +35,7 @@ describe('postingText', () => {
   })
 
   it('is never too long, and never without its period', () => {
-    const periods = fc.constantFrom(march, period('2026-03-02', '2026-03-15'), period('2026-09-01', '2026-09-30'))
+    const periods = fc.constantFrom(march, days('2026-03-02/2026-03-15'), days('2026-09-01/2026-09-30'))
     const texts = fc.string({maxLength: 80, unit: 'grapheme'})
     fc.assert(
       fc.property(texts, texts, periods, fc.integer({min: 30, max: 50}), (service, paragraph, of, length) => {

@@ -1,10 +1,12 @@
+/** `proof.jsonl`: one line for each line of an invoice, with the evidence for its verdict. */
 import {describe, expect, it} from 'vitest'
 import {ore} from '../../src/model/money.ts'
 import type {FinishedRun} from '../../src/model/run.ts'
 import type {InvoiceVerdict} from '../../src/model/verdict.ts'
 import {proofJsonl} from '../../src/outputs/evidence/proof.ts'
 import type {ProofLine} from '../../src/outputs/evidence/proof-line.ts'
-import {aCandidate, aConfig, aGrant, anna, aRun, bo, bostedet, day, excepted, hjemmet, march, posted} from './build.ts'
+import {aCandidate, aConfig, aGrant, aRun, excepted, posted} from '../builders/outputs.ts'
+import {anna, bo, bostedet, day, hjemmet, march} from '../builders/values.ts'
 
 const grants = [aGrant({paidTo: day('2026-02-28')}), aGrant({id: 'B-2', citizen: bo, supplierCvr: hjemmet})]
 const config = aConfig({suppliers: {[hjemmet]: {billsAs: [bostedet]}, '11111114': {billing: 'advance'}}})
@@ -55,7 +57,7 @@ describe('proof.jsonl', () => {
     ])
   })
 
-  it("counts the grants that the bill's CVR number reaches, and gives the rules in force", () => {
+  it("counts the grants that the invoice's CVR number reaches, and gives the rules in force", () => {
     const [line] = linesOf(runOf(posted()))
     expect(line).toMatchObject({supplierGrants: 2, registerGrants: 2})
     expect(line?.rules).toMatchObject({

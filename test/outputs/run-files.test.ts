@@ -1,9 +1,11 @@
+/** The files of a run, and `summary.json`. */
 import {describe, expect, it} from 'vitest'
 import {InputError} from '../../src/model/input-error.ts'
 import {runFiles} from '../../src/outputs/run-files.ts'
 import {toSummary} from '../../src/outputs/summary.ts'
 import {tieOut} from '../../src/outputs/tie-out/tie-out.ts'
-import {aConfig, aPosting, aRun, excepted, fileText, period, posted, postedBefore} from './build.ts'
+import {aConfig, aPosting, aRun, excepted, fileText, posted, postedBefore} from '../builders/outputs.ts'
+import {days} from '../builders/values.ts'
 
 const names = async (run: Parameters<typeof runFiles>[0], config = aConfig()): Promise<string[]> =>
   (await runFiles(run, config)).map(({name}) => name)
@@ -24,7 +26,7 @@ describe('renderRun', () => {
   })
 
   it('writes a file of postings for each year and part', async () => {
-    const december = aPosting({period: period('2025-12-01', '2025-12-31')})
+    const december = aPosting({period: days('2025-12-01/2025-12-31')})
     const run = aRun([posted({documentNumber: '1'}, [aPosting(), december]), posted({documentNumber: '2'})])
     expect(await names(run, aConfig({opus: {maxLines: 2}}))).toEqual([
       ...['opus-posting-2025.csv', 'opus-posting-2026.csv', 'opus-posting-2026-2.csv'],
@@ -32,7 +34,7 @@ describe('renderRun', () => {
     ])
   })
 
-  it('gives what OPUS and Sensum read another ending in a trial', async () => {
+  it('has another ending in a dry run for what OPUS and Sensum read', async () => {
     expect(await names(aRun([posted()], {dryRun: true}))).toEqual([
       ...['opus-posting-2026.csv.trial', 'opus-remarks.csv.trial', 'sensum-paid.csv.trial'],
       ...['exceptions.csv', 'exceptions.xlsx', 'proof.jsonl', 'summary.json'],

@@ -1,11 +1,13 @@
+/** `sensum-paid.csv`, row by row. */
 import {expect, it} from 'vitest'
 import {ore} from '../../src/model/money.ts'
 import {sensumPaidCsv, sensumRows} from '../../src/outputs/sensum/paid-rows.ts'
-import {aPosting, day, excepted, period, posted, postedBefore} from './build.ts'
+import {aPosting, excepted, posted, postedBefore} from '../builders/outputs.ts'
+import {day, days} from '../builders/values.ts'
 
 it('tells Sensum of each posting of this run, a reversal with its sign', () => {
   const verdicts = [
-    posted({}, [aPosting(), aPosting({grantId: '=B;2', period: period('2026-03-01', '2026-03-15'), amount: ore(-5)})]),
+    posted({}, [aPosting(), aPosting({grantId: '=B;2', period: days('2026-03-01/2026-03-15'), amount: ore(-5)})]),
     excepted('CPR_MISSING'),
     postedBefore('20260301-080000'),
   ]

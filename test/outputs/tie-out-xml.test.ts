@@ -1,13 +1,15 @@
+/** A difference between postings and KMD's XML stops the run. */
 import {describe, expect, it} from 'vitest'
 import {RunFault} from '../../src/model/input-error.ts'
 import {ore} from '../../src/model/money.ts'
 import type {OutputFile} from '../../src/model/run.ts'
 import {runFiles} from '../../src/outputs/run-files.ts'
 import {tieOut} from '../../src/outputs/tie-out/tie-out.ts'
-import {aPosting, aRun, bo, period, posted} from './build.ts'
+import {aPosting, aRun, posted} from '../builders/outputs.ts'
+import {bo, days} from '../builders/values.ts'
 import {settings} from './opus-files.ts'
 
-const december = aPosting({period: period('2025-12-01', '2025-12-31'), amount: ore(500_00)})
+const december = aPosting({period: days('2025-12-01/2025-12-31'), amount: ore(500_00)})
 const run = aRun([
   posted({documentNumber: '1'}, [aPosting(), december]),
   posted({documentNumber: '2'}, [aPosting({amount: ore(-5_00), citizen: bo})]),
@@ -31,7 +33,7 @@ const everywhere = (from: string, to: string) => (text: string) => text.replaceA
 
 describe('tieOut of the XML files', () => {
   it.each(['xml', 'both', 'csv'])(
-    'passes the files of an ordinary run, of a trial and of an empty run: %s',
+    'passes the files of an ordinary run, of a dry run and of an empty run: %s',
     async (format) => {
       for (const each of [run, {...run, stamp: {...run.stamp, dryRun: true}}, aRun([])]) {
         const config = settings({format, maxLines: 2})

@@ -1,12 +1,14 @@
+/** A difference between what was read, decided and written stops the run. */
 import {describe, expect, it} from 'vitest'
 import {RunFault} from '../../src/model/input-error.ts'
 import {ore} from '../../src/model/money.ts'
 import type {FinishedRun, OutputFile} from '../../src/model/run.ts'
 import {runFiles} from '../../src/outputs/run-files.ts'
 import {tieOut} from '../../src/outputs/tie-out/tie-out.ts'
-import {aConfig, aPosting, aRun, excepted, period, posted, postedBefore} from './build.ts'
+import {aConfig, aPosting, aRun, excepted, posted, postedBefore} from '../builders/outputs.ts'
+import {days} from '../builders/values.ts'
 
-const december = aPosting({period: period('2025-12-01', '2025-12-31')})
+const december = aPosting({period: days('2025-12-01/2025-12-31')})
 const run = aRun([
   posted({documentNumber: '1'}, [aPosting(), december]),
   posted({documentNumber: '2'}, [aPosting({amount: ore(-5_00)})]),
@@ -26,7 +28,7 @@ async function changed(file: string, change: (text: string) => string): Promise<
 const without = (line: number) => (text: string) => text.split('\n').toSpliced(line, 1).join('\n')
 
 describe('tieOut', () => {
-  it('passes the files of an ordinary run, of a trial and of an empty run', async () => {
+  it('passes the files of an ordinary run, of a dry run and of an empty run', async () => {
     for (const each of [run, {...run, stamp: {...run.stamp, dryRun: true}}, aRun([])]) {
       const files = await runFiles(each, aConfig({opus: {maxLines: 2}}))
       expect(() => tieOut(each, files, aConfig())).not.toThrow()

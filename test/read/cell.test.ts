@@ -1,3 +1,4 @@
+/** Cells of a spreadsheet as the text that a person typed. */
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import type {IsoDate} from '../../src/model/calendar.ts'

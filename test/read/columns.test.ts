@@ -1,15 +1,15 @@
 /** `formats.md`, Reading tables: which of several columns is a field's, and what stops the run. */
 import {describe, expect, it} from 'vitest'
 import {InputError} from '../../src/model/input-error.ts'
+import type {TableKind} from '../../src/model/tables/tables.ts'
 import {assignColumns, requireColumns, type SiteHeaders} from '../../src/read/columns.ts'
-import type {TableKind} from '../../src/read/fields.ts'
 
 const needed = ['Fakturanummer', 'Fakturadato', 'CVR-nummer', 'Beløb']
 
 const found = (headers: readonly string[], site: SiteHeaders = {}, kind: TableKind = 'invoices') => {
   const {columns, missing, unclear} = assignColumns(kind, headers, site)
   return {
-    columns: Object.fromEntries([...columns].map(([field, {at}]) => [field, at])),
+    columns: Object.fromEntries([...columns].map(([field, {index}]) => [field, index])),
     missing: missing.map(({field}) => field),
     unclear: unclear.map(({spec, headers: several}) => [spec.field, ...several]),
   }
@@ -51,16 +51,16 @@ describe('several columns for a field', () => {
     expect(found(['Dato', ...needed, 'Bilagsdato'])).toMatchObject({columns: {issueDate: 2}, unclear: []})
   })
 
-  it('a name of bills.yaml comes before the own header', () => {
+  it('a name of invoices.yaml comes before the own header', () => {
     expect(found([...needed, 'Linjesum'], {amount: ['Linjesum']})).toMatchObject({columns: {amount: 4}, unclear: []})
   })
 
-  it('the names of bills.yaml come in their order', () => {
+  it('the names of invoices.yaml come in their order', () => {
     const site = {amount: ['Findes ikke', 'Netto', 'Brutto']}
     expect(found([...needed, 'Brutto', 'Netto'], site).columns.amount).toBe(5)
   })
 
-  it('a name of bills.yaml takes the column from the field that has it for its own', () => {
+  it('a name of invoices.yaml takes the column from the field that has it for its own', () => {
     const {columns} = found([...needed, 'Fakturatotal'], {amount: ['Fakturatotal']})
     expect(columns).toMatchObject({amount: 4})
     expect(columns).not.toHaveProperty('total')
@@ -78,7 +78,7 @@ describe('several columns for a field', () => {
     expect(found([...needed, 'Beskrivelse', 'Bemærkning']).unclear).toEqual([['text', 'Beskrivelse', 'Bemærkning']])
   })
 
-  it('two columns under one header are unclear, whether it is own, alias, or of bills.yaml', () => {
+  it('two columns under one header are unclear, whether it is own, alias, or of invoices.yaml', () => {
     expect(found([...needed, 'Beløb']).unclear).toEqual([['amount', 'Beløb', 'Beløb']])
     expect(found(['Fakturanr', 'faktura nr.', ...needed.slice(1)]).unclear).toEqual([
       ['invoiceNumber', 'Fakturanr', 'faktura nr.'],

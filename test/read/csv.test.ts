@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest'
 import {InputError} from '../../src/model/input-error.ts'
 import {longestCell} from '../../src/read/cell.ts'
 import {type HeaderTest, readCsv} from '../../src/read/csv.ts'
-import {csvOf, encoded, encodings} from './build.ts'
+import {csvOf, encoded, encodings} from '../builders/input-files.ts'
 
 const wanted = ['Nummer', 'Beløb', 'Tekst']
 const isHeader: HeaderTest = (headers) => {

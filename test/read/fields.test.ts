@@ -1,7 +1,7 @@
 /** `formats.md`: the tables' fields, headers and aliases as they are promised. */
 import {describe, expect, it} from 'vitest'
-import {columnFields} from '../../src/config/column-fields.ts'
-import {foldHeader, tableFields} from '../../src/read/fields.ts'
+import {knownKeysAt} from '../../src/config/json-schema.ts'
+import {fieldsOf, foldHeader} from '../../src/read/fields.ts'
 
 /** Field: own header, then the aliases that are named; `!` where the column must be there. */
 const promised = {
@@ -82,18 +82,18 @@ describe.each(kinds)('%s', (kind) => {
 
   it.each(rows)('%s is found under %s', (field, headers) => {
     const [own = '', ...aliases] = headers.replace('!', '').split(', ')
-    const spec = tableFields[kind].find((each) => each.field === field)
+    const spec = fieldsOf(kind).find((each) => each.field === field)
     expect(spec).toMatchObject({header: own, required: headers.startsWith('!')})
     expect(spec?.aliases).toEqual(expect.arrayContaining(aliases))
   })
 
   it('has no further field, and bills.yaml can name headers for each', () => {
-    expect(tableFields[kind].map(({field}) => field)).toEqual(rows.map(([field]) => field))
-    expect(columnFields[kind]).toEqual(rows.map(([field]) => field))
+    expect(fieldsOf(kind).map(({field}) => field)).toEqual(rows.map(([field]) => field))
+    expect(knownKeysAt(['columns', kind])).toEqual(rows.map(([field]) => field))
   })
 
   it('gives no header to two fields', () => {
-    const headers = tableFields[kind].flatMap(({header, aliases}) => [...new Set([header, ...aliases].map(foldHeader))])
+    const headers = fieldsOf(kind).flatMap(({header, aliases}) => [...new Set([header, ...aliases].map(foldHeader))])
     expect(headers.filter((header, at) => headers.indexOf(header) !== at)).toEqual([])
   })
 })

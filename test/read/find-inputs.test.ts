@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, expect, it} from 'vitest'
 import {InputError} from '../../src/model/input-error.ts'
 import {findInputs} from '../../src/read/find-inputs.ts'
-import {fileOf} from './build.ts'
+import {fileOf} from '../builders/input-files.ts'
 
 const found = (paths: readonly string[]) => Array.fromAsync(findInputs(paths))
 

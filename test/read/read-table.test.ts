@@ -4,10 +4,10 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {InputError} from '../../src/model/input-error.ts'
+import type {TableKind} from '../../src/model/tables/tables.ts'
 import type {SiteHeaders} from '../../src/read/columns.ts'
-import type {TableKind} from '../../src/read/fields.ts'
 import {readTable} from '../../src/read/read-table.ts'
-import {csvOf, encoded, encodings, fileOf, type SheetCell, xlsxOf} from './build.ts'
+import {csvOf, encoded, encodings, fileOf, type SheetCell, xlsxOf} from '../builders/input-files.ts'
 
 const headers = ['Fakturanummer', 'Fakturadato', 'CVR-nummer', 'Beløb', 'Tekst']
 const row = ['F1', '31-03-2026', '12345674', '1.234,50', 'Botilbud marts 2026']
@@ -27,7 +27,7 @@ describe('a table', () => {
     const table = await read(csvOf([headers, row]))
     expect(table).toMatchObject({kind: 'invoices', file: 'fil', sheet: null, width: 5, rows: [{row: 2, cells: row}]})
     expect(table.sha256).toMatch(/^[0-9a-f]{64}$/)
-    expect(table.columns.get('amount')).toEqual({at: 3, header: 'Beløb'})
+    expect(table.columns.get('amount')).toEqual({index: 3, header: 'Beløb'})
   })
 
   it('is known by its content, whatever the file is called', async () => {
@@ -46,7 +46,7 @@ describe('a table', () => {
       'invoices',
       {amount: ['Udbetalt']},
     )
-    expect(table.columns.get('amount')?.at).toBe(0)
+    expect(table.columns.get('amount')?.index).toBe(0)
   })
 })
 

@@ -8,7 +8,7 @@ import {describe, expect, it} from 'vitest'
 import {InputError} from '../../src/model/input-error.ts'
 import {readDate} from '../../src/normalise/dates.ts'
 import {readXlsx} from '../../src/read/xlsx.ts'
-import {excelDay, type SheetCell, xlsxOf} from './build.ts'
+import {excelDay, type SheetCell, xlsxOf} from '../builders/input-files.ts'
 
 const formula = (text: string, result?: ExcelJS.CellFormulaValue['result']): SheetCell =>
   ({formula: text, ...(result === undefined ? {} : {result})}) as ExcelJS.CellFormulaValue

@@ -1,6 +1,7 @@
+/** Lines and columns of the terminal. */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {aligned, hanging, joined, wrapped} from '../../src/render/layout.ts'
+import {aligned, blocks, hanging, joined, wrapped} from '../../src/render/layout.ts'
 
 describe('wrapping', () => {
   it('breaks at words, and leaves a word that is too long whole', () => {
@@ -38,4 +39,8 @@ it('aligns the first column to the left and the others to the right', () => {
 it('joins parts with a dot, and breaks no part over two lines', () => {
   expect(joined(['en to', 'tre', 'fire fem'], 12)).toEqual(['en to · tre', 'fire fem'])
   expect(joined(['en meget lang del'], 8)).toEqual(['en meget', 'lang del'])
+})
+
+it('blocks have a blank line between them, and one without lines is left out', () => {
+  expect(blocks([['a', 'b'], [], ['c']])).toBe('a\nb\n\nc')
 })

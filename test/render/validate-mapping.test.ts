@@ -1,12 +1,14 @@
+/** The result of `validate-mapping` in words. */
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import type {EarlierDocument} from '../../src/model/earlier.ts'
 import type {Grant} from '../../src/model/grant.ts'
 import {stylesFor} from '../../src/render/styles.ts'
-import {documentOf, type MappingFacts} from '../../src/render/validate-mapping/json.ts'
-import {renderMapping} from '../../src/render/validate-mapping/terminal.ts'
-import {aChartEntry, aGrant, aMappingRow, anna, bo, day, days, eva} from '../build.ts'
-import {account, check, psp} from '../checks/mapping/build.ts'
+import {mappingFormats} from '../../src/render/validate-mapping/formats.ts'
+import type {MappingFacts} from '../../src/render/validate-mapping/result.ts'
+import {account, check, psp} from '../builders/mapping-check.ts'
+import {aChartEntry, aGrant, aMappingRow} from '../builders/records.ts'
+import {anna, bo, day, days, eva} from '../builders/values.ts'
 
 const grants: readonly Grant[] = [
   aGrant(),
@@ -78,7 +80,7 @@ const documents = [
 
 const before = {mapping: {rows: [aMappingRow({account: '47000190'}), aMappingRow({paragraph: '108'})]}, chart: null}
 
-const facts: MappingFacts = {
+const allFacts: MappingFacts = {
   mapping: {name: 'mapping.csv', rows: rows.length},
   chart: {name: 'kontoplan-2026-07.csv', numbers: chart.length},
   grants: grants.length,
@@ -91,9 +93,9 @@ const facts: MappingFacts = {
   },
   workbook: '/kontering/fund.xlsx',
 }
-const checked = check({rows, chart, grants}, before, documents)
+const result = {check: check({rows, chart, grants}, before, documents), facts: allFacts, notices: []}
 const plain = stylesFor({}, {})
-const shown = (language: 'da' | 'en', width = 80) => renderMapping(checked, facts, {language, width, styles: plain})
+const shown = (language: 'da' | 'en', width = 80) => mappingFormats.terminal(result, {language, width, styles: plain})
 
 describe.each(['da', 'en'] as const)('in %s', (language) => {
   it('reads as the expected text', async () => {
@@ -110,8 +112,8 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
   })
 
   it('gives programs the same findings, each for itself', async () => {
-    const document = documentOf(checked, facts, language)
-    expect(document.errors + document.warnings).toBe(checked.findings.length)
+    const document = mappingFormats.json(result, {language})
+    expect(document.errors + document.warnings).toBe(result.check.findings.length)
     expect(JSON.stringify(document)).not.toContain(anna)
     await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(
       join(import.meta.dirname, `expected/mapping-${language}.json`),
@@ -120,17 +122,16 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
 })
 
 it('says so where there is nothing to correct, and is silent about what was not asked', () => {
-  const good = check({})
-  const text = renderMapping(
-    good,
-    {
-      ...facts,
-      mapping: {name: 'mapping.csv', rows: 1},
-      chart: {name: 'chart.csv', numbers: 2},
-      grants: null,
-      fix: null,
-      workbook: null,
-    },
+  const facts: MappingFacts = {
+    ...allFacts,
+    mapping: {name: 'mapping.csv', rows: 1},
+    chart: {name: 'chart.csv', numbers: 2},
+    grants: null,
+    fix: null,
+    workbook: null,
+  }
+  const text = mappingFormats.terminal(
+    {check: check({}), facts, notices: []},
     {language: 'da', width: 80, styles: plain},
   )
   expect(text).toBe(
@@ -138,10 +139,9 @@ it('says so where there is nothing to correct, and is silent about what was not 
   )
 })
 
-it('tells what is not known without grants', () => {
-  const text = renderMapping(
-    check({}, null, documents),
-    {...facts, grants: null},
+it('says what is not known without grants', () => {
+  const text = mappingFormats.terminal(
+    {check: check({}, null, documents), facts: {...allFacts, grants: null}, notices: []},
     {language: 'en', width: 80, styles: plain},
   )
   expect(text).toMatch(/cannot be told\) +4 /)

@@ -1,19 +1,21 @@
+/** The figures of the report counted from the ledger. */
 import {describe, expect, it} from 'vitest'
 import {figuresOf, isUnder} from '../../src/report/figures.ts'
-import {aFate, aHorizon, aLeft, aSpan, day, halfAYear, ofOre, theFacts} from './build.ts'
+import {aHorizon, anUnposted, aSpan, aStatus, halfAYear, theFacts} from '../builders/report-facts.ts'
+import {day, ofOre} from '../builders/values.ts'
 
 const aims = {target: 50, minutesPerInvoice: 6}
-const figures = (documents: Parameters<typeof aFate>[0][], fields: Parameters<typeof theFacts>[0] = {}) =>
-  figuresOf(theFacts({documents: documents.map(aFate), ...fields}), aims)
+const figures = (documents: Parameters<typeof aStatus>[0][], fields: Parameters<typeof theFacts>[0] = {}) =>
+  figuresOf(theFacts({documents: documents.map(aStatus), ...fields}), aims)
 
 describe('the rates', () => {
   const mixed = theFacts({
     documents: [
-      aFate({amount: ofOre(100)}),
-      aFate({amount: ofOre(200), isFirstPass: false}),
-      aFate({amount: ofOre(300), fate: 'decided', isFirstPass: false}),
-      aLeft('AMOUNT_MISMATCH', {amount: ofOre(400)}),
-      aLeft('OUT_OF_SCOPE', {amount: ofOre(1000)}),
+      aStatus({amount: ofOre(100)}),
+      aStatus({amount: ofOre(200), isFirstPass: false}),
+      aStatus({amount: ofOre(300), status: 'decided', isFirstPass: false}),
+      anUnposted('AMOUNT_MISMATCH', {amount: ofOre(400)}),
+      anUnposted('OUT_OF_SCOPE', {amount: ofOre(1000)}),
     ],
   })
   const {total, target, rudersdal, hoursSaved} = figuresOf(mixed, aims)
@@ -28,7 +30,7 @@ describe('the rates', () => {
   it('leave what people decided apart', () => {
     expect(total.counts.posted).toEqual({invoices: 2, amount: 300})
     expect(total.counts.decided).toEqual({invoices: 1, amount: 300})
-    expect(total.counts.left).toEqual({invoices: 2, amount: 1400})
+    expect(total.counts.unposted).toEqual({invoices: 2, amount: 1400})
   })
 
   it('are held against the target and against Rudersdal', () => {
@@ -57,9 +59,9 @@ describe('the rates', () => {
   })
 
   it('say when the whole interval is past a mark', () => {
-    const many = figures(Array.from({length: 1000}, (_, at) => (at < 600 ? {} : {fate: 'left' as const})))
+    const many = figures(Array.from({length: 1000}, (_, at) => (at < 600 ? {} : {status: 'unposted' as const})))
     expect(many.target.certainty).toBe('above')
-    const few = figures(Array.from({length: 1000}, (_, at) => (at < 300 ? {} : {fate: 'left' as const})))
+    const few = figures(Array.from({length: 1000}, (_, at) => (at < 300 ? {} : {status: 'unposted' as const})))
     expect(few.rudersdal.certainty).toBe('below')
   })
 })
@@ -69,7 +71,7 @@ describe('months and weeks', () => {
     [
       {day: day('2026-04-30')},
       {day: day('2026-05-01')},
-      {day: day('2026-05-31'), fate: 'left'},
+      {day: day('2026-05-31'), status: 'unposted'},
       {day: day('2026-06-01')},
     ],
     {
@@ -118,7 +120,7 @@ describe('the groups', () => {
 
   it.each(['months', 'weeks', 'paragraphs', 'suppliers'] as const)('of %s add up to the total', (grouping) => {
     const groups = all[grouping]
-    for (const kind of ['received', 'inScope', 'posted', 'firstPass', 'decided', 'left'] as const) {
+    for (const kind of ['received', 'inScope', 'posted', 'firstPass', 'decided', 'unposted'] as const) {
       expect(groups.reduce((sum, {counts}) => sum + counts[kind].invoices, 0)).toBe(all.total.counts[kind].invoices)
       expect(groups.reduce((sum, {counts}) => sum + counts[kind].amount, 0)).toBe(all.total.counts[kind].amount)
     }
@@ -126,15 +128,15 @@ describe('the groups', () => {
 
   it('of reasons, with what was posted, come to all received', () => {
     const {posted, decided} = all.total.counts
-    const left = all.reasons.reduce((sum, group) => sum + group.left.invoices, 0)
-    expect(posted.invoices + decided.invoices + left).toBe(received.invoices)
+    const unposted = all.reasons.reduce((sum, group) => sum + group.unposted.invoices, 0)
+    expect(posted.invoices + decided.invoices + unposted).toBe(received.invoices)
     expect(all.reasons.at(-1)?.cumulative).toBe(100)
-    expect(all.reasons.map(({left: {invoices}}) => invoices)).toEqual(
-      all.reasons.map(({left: {invoices}}) => invoices).toSorted((a, b) => b - a),
+    expect(all.reasons.map(({unposted: {invoices}}) => invoices)).toEqual(
+      all.reasons.map(({unposted: {invoices}}) => invoices).toSorted((a, b) => b - a),
     )
   })
 
-  it('name a supplier as its newest bill does', () => {
+  it('name a supplier as its newest invoice does', () => {
     const {suppliers} = figures([{supplierName: 'Old name'}, {supplierName: 'New name'}, {supplierName: ''}])
     expect(suppliers).toMatchObject([{cvr: '85614592', name: 'New name'}])
   })
@@ -144,15 +146,15 @@ describe('what comes back', () => {
   const inMonth = (
     month: number,
     firstReason: 'AMOUNT_MISMATCH' | 'PERIOD_AMBIGUOUS',
-    fate: 'left' | 'automatic' = 'left',
+    status: 'unposted' | 'automatic' = 'unposted',
   ) => ({
     day: day(`2026-0${month}-10`),
-    fate,
+    status,
     firstReason,
   })
 
   it('is one supplier’s reason in three months or more, posted since or not', () => {
-    const {comingBack} = figures([
+    const {recurring} = figures([
       inMonth(1, 'AMOUNT_MISMATCH'),
       inMonth(2, 'AMOUNT_MISMATCH', 'automatic'),
       inMonth(4, 'AMOUNT_MISMATCH'),
@@ -160,8 +162,8 @@ describe('what comes back', () => {
       inMonth(2, 'PERIOD_AMBIGUOUS'),
       {...inMonth(3, 'PERIOD_AMBIGUOUS'), supplierCvr: '67013263'},
     ])
-    expect(comingBack).toMatchObject([
-      {cvr: '85614592', reason: 'AMOUNT_MISMATCH', months: 3, invoices: {invoices: 3}, stillLeft: 2},
+    expect(recurring).toMatchObject([
+      {cvr: '85614592', reason: 'AMOUNT_MISMATCH', months: 3, invoices: {invoices: 3}, stillUnposted: 2},
     ])
   })
 
@@ -171,7 +173,7 @@ describe('what comes back', () => {
   ])('needs both of two months, and is nothing in one', (span, found) => {
     const documents = [inMonth(1, 'AMOUNT_MISMATCH'), inMonth(2, 'AMOUNT_MISMATCH')]
     const inSpan = documents.filter(({day: issued}) => issued >= span.from)
-    expect(figures(inSpan, {span}).comingBack).toHaveLength(found)
+    expect(figures(inSpan, {span}).recurring).toHaveLength(found)
   })
 })
 

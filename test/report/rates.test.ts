@@ -1,3 +1,4 @@
+/** Rates and their 95 % interval. */
 import {describe, expect, it} from 'vitest'
 import {percentOf, pointsBetween, pointsOf, wilson} from '../../src/report/rates.ts'
 

@@ -1,6 +1,8 @@
+/** The six months of a report, and its weeks. */
 import {describe, expect, it} from 'vitest'
 import {spanOf, weekOf, weeksOf} from '../../src/report/span.ts'
-import {aHorizon, aSpan, day} from './build.ts'
+import {aHorizon, aSpan} from '../builders/report-facts.ts'
+import {day} from '../builders/values.ts'
 
 describe('the span', () => {
   it.each([

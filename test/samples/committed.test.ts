@@ -1,3 +1,4 @@
+/** The committed samples are what the generator makes, name no citizen who can exist, and hold every reason. */
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
@@ -7,6 +8,9 @@ import {reasonCodes} from '../../src/model/reason.ts'
 import {workbookCells} from './workbook-cells.ts'
 
 const samples = join(import.meta.dirname, '../../samples')
+
+/** What the README's first command leaves beside the sample: it may be run before the tests. */
+const leftByRuns = /^(out|\.?bills\.db.*)$/
 
 describe('the committed samples', async () => {
   const made = await sampleFiles()
@@ -20,7 +24,7 @@ describe('the committed samples', async () => {
   it.each(['week', 'reasons'])('%s holds no file that the generator does not make', async (folder) => {
     const paths = made.map(({path}) => path)
     for (const name of await readdir(join(samples, folder))) {
-      if (name !== 'README.md') expect(paths).toContain(`${folder}/${name}`)
+      if (name !== 'README.md' && !leftByRuns.test(name)) expect(paths).toContain(`${folder}/${name}`)
     }
   })
 

@@ -1,3 +1,4 @@
+/** What a grant costs by the generator's own reckoning, which shares no code with the program. */
 import {describe, expect, it} from 'vitest'
 import {costOf, costsOfRenewal, workdays} from '../../samples/generator/cost.ts'
 import type {Grant, IsoDate, Period, Rate, Supplier, Unit} from '../../samples/generator/model.ts'

@@ -26,7 +26,7 @@ export type Week = {
 
 export const configFor = (world: World): MatchConfig => configSchema.parse(parse(settingsFile(world))) as MatchConfig
 
-/** One run for each Monday from a week after the first bill to the first Monday on which all have arrived; the last is run twice. */
+/** One run for each Monday from a week after the first invoice to the first Monday on which all have arrived; the last is run twice. */
 export async function simulate(world: World, folder: string): Promise<Week[]> {
   const weeks: Week[] = []
   const posted = new Set<string>()

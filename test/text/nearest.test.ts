@@ -1,3 +1,4 @@
+/** The words nearest to a misspelt one. */
 import {expect, it} from 'vitest'
 import {nearest, nearestFew} from '../../src/text/nearest.ts'
 

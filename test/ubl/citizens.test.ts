@@ -1,8 +1,10 @@
+/** Whose a line of an e-invoice is. */
 import {describe, expect, it} from 'vitest'
 import type {Cpr} from '../../src/model/citizen.ts'
-import {aGrant, anna, bo} from '../build.ts'
-import {fate, run} from '../run.ts'
-import {delivered, type Fields, onlyLine, read} from './build.ts'
+import {delivered, type Fields, onlyLine, read} from '../builders/e-invoices.ts'
+import {aGrant} from '../builders/records.ts'
+import {lineOfVerdict, run} from '../builders/run.ts'
+import {anna, bo} from '../builders/values.ts'
 
 const property = (name: string, value: string): string =>
   `<cac:AdditionalItemProperty><cbc:Name>${name}</cbc:Name><cbc:Value>${value}</cbc:Value></cac:AdditionalItemProperty>`
@@ -14,7 +16,7 @@ const grants = [aGrant(), aGrant({id: 'G2', citizen: bo, rate: 2000_00})]
 const verdict = (fields: Fields): string => {
   const march = ['2026-03-01', '2026-03-31'] as const
   const lines = (fields.lines ?? [{}]).map((line) => ({period: march, ...line}))
-  return fate(run({invoices: [{...read({...fields, lines}), documentNumber: 'B1'}], grants}))
+  return lineOfVerdict(run({invoices: [{...read({...fields, lines}), documentNumber: 'B1'}], grants}))
 }
 const citizen = (fields: Fields): Cpr | string => {
   const {cprField} = onlyLine(read(fields))

@@ -1,6 +1,6 @@
 /** A credit note in XML, the whole way: it takes back the invoice that it names, and no other. */
 import {describe, expect, it} from 'vitest'
-import {anXml} from './build.ts'
+import {anXml} from '../builders/e-invoices.ts'
 import {runFiles} from './run-files.ts'
 
 const period = (month: string) => [`2026-${month}-01`, `2026-${month}-28`] as const

@@ -1,5 +1,6 @@
+/** Fields of an e-invoice's head, in every form that is read. */
 import {describe, expect, it} from 'vitest'
-import {anXml, invoiceOf, legal, onlyLine, read, wrong} from './build.ts'
+import {anXml, invoiceOf, legal, onlyLine, read, wrong} from '../builders/e-invoices.ts'
 
 const supplierParty = (parts: Readonly<Record<string, string>>): string =>
   [
@@ -174,7 +175,7 @@ describe('a credit note', () => {
     expect(note).toMatchObject({type: 'creditNote', total: -1000_00, creditedInvoice: 'F-0'})
   })
 
-  it('names the invoice that it credits; a bill names none', () => {
+  it('names the invoice that it credits; an invoice names none', () => {
     expect(read({root: 'CreditNote', more: reference('F-0')}).creditedInvoice).toBe('F-0')
     expect(read({root: 'CreditNote', lines: [{more: reference('F-0')}]}).creditedInvoice).toBe('F-0')
     expect(read({root: 'CreditNote'}).creditedInvoice).toBeNull()

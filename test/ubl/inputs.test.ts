@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest'
 import {csvBytes, xlsxBytes} from '../../samples/generator/files.ts'
 import {InputError} from '../../src/model/input-error.ts'
-import {anXml, type Fields} from './build.ts'
+import {anXml, type Fields} from '../builders/e-invoices.ts'
 import {runFiles, zipOf} from './run-files.ts'
 
 const march = {note: '610190-1234', lines: [{period: ['2026-03-01', '2026-03-31'] as const}]}
@@ -233,11 +233,11 @@ describe('documents that come more than once', () => {
 
   it('give the same verdicts in whatever order and under whatever names they come', async () => {
     const [one, two] = [bill(), bill({note: '610190-1234 igen'})]
-    const told = async (files: Readonly<Record<string, string>>) => {
+    const outcomeOf = async (files: Readonly<Record<string, string>>) => {
       const {exceptions, paid} = await runFiles(files)
       return JSON.stringify([exceptions.map(({Kilde: _, ...row}) => row), paid])
     }
-    expect(await told({'a.xml': one, 'b.xml': two})).toBe(await told({'a.xml': two, 'b.xml': one}))
+    expect(await outcomeOf({'a.xml': one, 'b.xml': two})).toBe(await outcomeOf({'a.xml': two, 'b.xml': one}))
   })
 })
 

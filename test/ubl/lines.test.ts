@@ -1,7 +1,8 @@
+/** Lines of an e-invoice: amount, quantity, period, text. */
 import {describe, expect, it} from 'vitest'
 import {sumOre} from '../../src/model/money.ts'
-import {fate, run} from '../run.ts'
-import {anXml, type Fields, invoiceOf, invoicePeriod, onlyLine, read, wrong} from './build.ts'
+import {anXml, type Fields, invoiceOf, invoicePeriod, onlyLine, read, wrong} from '../builders/e-invoices.ts'
+import {lineOfVerdict, run} from '../builders/run.ts'
 
 const march = ['2026-03-01', '2026-03-31'] as const
 const april = ['2026-04-01', '2026-04-30'] as const
@@ -157,7 +158,7 @@ describe('lines that do not add up to what is payable', () => {
     expect(line.text).toContain('610190-1234')
     expect(line.text).toContain('910180-1234')
     const invoice = read({payable: '1', lines: [{note: '610190-1234'}, {note: '910180-1234'}]})
-    expect(fate(run({invoices: [{...invoice, documentNumber: 'B1'}]}))).toBe('CPR_AMBIGUOUS')
+    expect(lineOfVerdict(run({invoices: [{...invoice, documentNumber: 'B1'}]}))).toBe('CPR_AMBIGUOUS')
   })
 
   it.each([
@@ -180,12 +181,12 @@ describe('lines that do not add up to what is payable', () => {
       ],
     })
     const result = run({invoices: [{...invoice, documentNumber: 'B1'}], periods: {billing: 'arrears'}})
-    expect(fate(result)).toBe('PERIOD_AMBIGUOUS')
+    expect(lineOfVerdict(result)).toBe('PERIOD_AMBIGUOUS')
   })
 
   it('are posted as one where the whole amount has one explanation', () => {
     const invoice = read({payable: '1000', lines: [{net: '400', period: march, note: '610190-1234'}, {net: '599.99'}]})
-    expect(fate(run({invoices: [{...invoice, documentNumber: 'B1'}]}))).toBe('G1 2026-03 1000.00')
+    expect(lineOfVerdict(run({invoices: [{...invoice, documentNumber: 'B1'}]}))).toBe('G1 2026-03 1000.00')
   })
 })
 
@@ -209,13 +210,13 @@ describe('the period and the text of a line', () => {
     const line = onlyLine(read({lines: [{name: 'Konto 610190', description: '1234 kr.'}]}))
     expect(line.cprField).toEqual({kind: 'empty'})
     const invoice = read({lines: [{name: '610190', description: '1234'}]})
-    expect(fate(run({invoices: [{...invoice, documentNumber: 'B1'}]}))).toBe('CPR_MISSING')
+    expect(lineOfVerdict(run({invoices: [{...invoice, documentNumber: 'B1'}]}))).toBe('CPR_MISSING')
   })
 
   it('counts a month’s name after a service, as it would in one text', () => {
     const invoice = read({lines: [{name: 'Botilbud', description: 'januar', note: '610190-1234'}]})
     const result = run({invoices: [{...invoice, documentNumber: 'B1'}], periods: {billing: 'arrears'}})
-    expect(fate(result)).toBe('PERIOD_AMBIGUOUS')
+    expect(lineOfVerdict(result)).toBe('PERIOD_AMBIGUOUS')
   })
 
   it('longer than any cell is a row error, not cut without a word', () => {
@@ -243,5 +244,5 @@ describe('line numbers and places', () => {
 
 it('VAT in an e-invoice holds it, as VAT in a table does', () => {
   const invoice = read({payable: '1250', vat: '250', lines: [{vat: '250', note: '610190-1234', period: march}]})
-  expect(fate(run({invoices: [{...invoice, documentNumber: 'B1'}]}))).toBe('VAT_UNSUPPORTED')
+  expect(lineOfVerdict(run({invoices: [{...invoice, documentNumber: 'B1'}]}))).toBe('VAT_UNSUPPORTED')
 })

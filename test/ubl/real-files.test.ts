@@ -6,7 +6,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {sumOre} from '../../src/model/money.ts'
-import {invoiceOf} from './build.ts'
+import {invoiceOf} from '../builders/e-invoices.ts'
 
 const folder = join(import.meta.dirname, '../../../shared/data/oioubl')
 const open = (name: string) => invoiceOf(readFileSync(join(folder, name)), {file: name})

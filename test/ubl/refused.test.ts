@@ -3,8 +3,8 @@ import {describe, expect, it} from 'vitest'
 import {describeProblem} from '../../src/exceptions/problems.ts'
 import {readUbl} from '../../src/read/ubl/read-ubl.ts'
 import {looksLikeXml} from '../../src/read/ubl/xml-text.ts'
-import {run, verdictOf} from '../run.ts'
-import {anXml, invoiceOf, onlyLine, read, rootTag, wrong} from './build.ts'
+import {anXml, invoiceOf, onlyLine, read, rootTag, wrong} from '../builders/e-invoices.ts'
+import {run, verdictOf} from '../builders/run.ts'
 
 const declared = '<?xml version="1.0" encoding="UTF-8"?>'
 const withDocumentType = (definition: string, note: string): string =>
@@ -39,8 +39,8 @@ describe('a file that is refused', () => {
     ['a billion laughs', withDocumentType(`[<!ENTITY lol0 "lol">${laughs}]`, '&lol9;'), /xmlNoDocumentType$/],
     ['old OIOXML', '<Invoice xmlns="http://rep.oio.dk/ubl/xml/schemas/0p71/pie/"><ID>1</ID></Invoice>', /xmlInvoice$/],
     ['an invoice of no namespace', '<Invoice><ID>1</ID></Invoice>', /^XML «Invoice»: xmlInvoice$/],
-  ])('%s', (_, xml, told) => {
-    expect(refusedWith(xml)).toMatch(told)
+  ])('%s', (_, xml, expected) => {
+    expect(refusedWith(xml)).toMatch(expected)
   })
 
   it.each([
@@ -55,8 +55,8 @@ describe('a file that is refused', () => {
       Buffer.from(`\ufeff${anXml()}`, 'utf16le').subarray(0, 1001),
       'XML «utf-16le»: xmlEncoding',
     ],
-  ])('%s', (_, bytes, told) => {
-    expect(refusedWith(bytes)).toBe(told)
+  ])('%s', (_, bytes, expected) => {
+    expect(refusedWith(bytes)).toBe(expected)
   })
 
   it('deeper than any invoice, inside what is read and what is skipped', () => {
@@ -101,9 +101,9 @@ describe('a file that is refused', () => {
     const [problem] = invoiceOf(anXml({more: '<b610190-1234>'})).problems
     if (!problem) throw new RangeError()
     for (const language of ['da', 'en'] as const) {
-      const told = describeProblem(problem, language)
-      expect(told).toMatch(/bed om den igen|ask for it again/)
-      expect(told).not.toContain('1234')
+      const expected = describeProblem(problem, language)
+      expect(expected).toMatch(/bed om den igen|ask for it again/)
+      expect(expected).not.toContain('1234')
     }
   })
 

@@ -1,13 +1,14 @@
-/** Runs `perform` over files that a test names: the whole way from paths to the run's folder. */
+/** Runs `runMatch` over files that a test names: the whole way from paths to the run's folder. */
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {parse} from 'csv-parse/sync'
 import JSZip from 'jszip'
-import {type MatchResult, runMatch} from '../../src/app/match.ts'
+import {runMatch} from '../../src/app/match.ts'
 import {readInputs} from '../../src/app/read-inputs.ts'
 import type {ReadInputs} from '../../src/model/run.ts'
-import {aConfig} from '../build.ts'
+import {type MatchDocument, matchDocument} from '../../src/render/match/json.ts'
+import {aConfig} from '../builders/records.ts'
 
 export type Content = string | Uint8Array
 export type Files = Readonly<Record<string, Content>>
@@ -19,7 +20,7 @@ export const surroundings = {
 }
 
 export type Run = {
-  readonly report: MatchResult
+  readonly report: MatchDocument
   readonly read: ReadInputs
   readonly exceptions: readonly Readonly<Record<string, string>>[]
   readonly paid: readonly Readonly<Record<string, string>>[]
@@ -40,7 +41,7 @@ export async function runFiles(
       booked: [],
     }
     const config = aConfig(settings)
-    const report = await runMatch({
+    const result = await runMatch({
       ...paths,
       out: join(folder, 'out'),
       ledger: join(folder, 'bills.db'),
@@ -50,6 +51,7 @@ export async function runFiles(
       config,
       now: new Date('2026-04-08T07:00:00Z'),
     })
+    const report = matchDocument(result)
     return {
       report,
       read: await readInputs(paths, config),

@@ -2,8 +2,8 @@
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {readTables} from '../../src/app/read-files.ts'
-import {aConfig} from '../build.ts'
-import {anXml} from './build.ts'
+import {anXml} from '../builders/e-invoices.ts'
+import {aConfig} from '../builders/records.ts'
 import {inFolder, runFiles, zipOf} from './run-files.ts'
 
 const bill = anXml({note: '610190-1234', lines: [{period: ['2026-03-01', '2026-03-31']}]})
@@ -35,8 +35,8 @@ describe('a zip', () => {
   it.each(['../evil.xml', 'a/../../evil.xml', '/etc/evil.xml', 'C:/evil.xml', '..\\evil.xml'])(
     'with the path %s',
     async (path) => {
-      const told = await problemsOf(await zipOf({[path]: bill}))
-      expect(told).toEqual([`evil.xml: z.zip: ${path.replace('\\', '/')} zipPath`])
+      const problems = await problemsOf(await zipOf({[path]: bill}))
+      expect(problems).toEqual([`evil.xml: z.zip: ${path.replace('\\', '/')} zipPath`])
     },
   )
 
@@ -73,14 +73,14 @@ describe('a zip', () => {
 
   it('with a password, a method that is unknown, or damage in one entry', async () => {
     const two = await zipOf({'a.xml': bill, 'b.txt': 'x'})
-    const told = ['a.xml: z.zip: a.xml zipReadable']
+    const problems = ['a.xml: z.zip: a.xml zipReadable']
     expect(
       await problemsOf(changed(two, 0, (record) => record.setUint16(flags, record.getUint16(flags, true) | 1, true))),
-    ).toEqual(told)
-    expect(await problemsOf(changed(two, 0, (record) => record.setUint16(method, 99, true)))).toEqual(told)
+    ).toEqual(problems)
+    expect(await problemsOf(changed(two, 0, (record) => record.setUint16(method, 99, true)))).toEqual(problems)
     const broken = Buffer.from(two)
     broken.fill(0xff, 60, 90)
-    expect(await problemsOf(broken)).toEqual(told)
+    expect(await problemsOf(broken)).toEqual(problems)
   })
 
   it('with a digit of an amount changed on its way', async () => {

@@ -1,53 +1,62 @@
 /**
- * Grants that have ended and are billed on: bills that runs left to a person because no grant was valid, and that the
- * register still has none for.
+ * Grants that have ended and are billed on (`commands.md`, validate-grants): invoices that runs left to a person because
+ * no grant was valid, and that the register still has none for. Takes the register and what the ledger knows; returns one
+ * finding for each pair of citizen and supplier.
  */
-
 import {firstDay, lastDay} from '../../match/costs/cost.ts'
-import {type IsoDate, overlap} from '../../model/calendar.ts'
+import {isInScope} from '../../match/exclusion/scope.ts'
+import {invoicingSuppliers} from '../../match/supplier-group.ts'
+import {type IsoDate, overlap, type Period} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
-import {dayText, localize, supplierText} from '../../text/format.ts'
+import {dayText, inLanguage, localize, supplierText} from '../../text/format.ts'
 import {maskCpr, maskedLine} from '../../text/mask.ts'
-import type {Found} from './finding.ts'
-import {type BilledPairs, billersOf, isInScopeOfRegister, type Register} from './open-grants.ts'
+import {findingOf} from '../finding.ts'
+import type {CheckedRegister} from './checked-register.ts'
+import type {Found} from './found.ts'
+import type {BilledPairs} from './invoices-per-month.ts'
 
-export function endedAndBilled({grants, config}: Register, billed: BilledPairs): Found[] {
-  const posted = grants.filter((grant) => isInScopeOfRegister(grant, config))
-  return [...Map.groupBy(posted, ({citizen, supplierCvr}) => `${citizen} ${supplierCvr}`).values()].flatMap((pair) => {
+export function endedAndBilled({grants, config}: CheckedRegister, billed: BilledPairs): Found[] {
+  const inScope = grants.filter((grant) => isInScope(grant, config))
+  const pairs = Map.groupBy(inScope, ({citizen, supplierCvr}) => `${citizen} ${supplierCvr}`)
+  return [...pairs.values()].flatMap((pair) => {
     const [first] = pair
     if (!first) return []
-    const billers = billersOf(first.supplierCvr, config)
-    const bills = billed
+    const suppliers = invoicingSuppliers(first.supplierCvr, config)
+    const invoices = billed
       .notValid(first.citizen)
-      .filter(({supplierCvr, period}) => billers.has(supplierCvr) && !pair.some((grant) => covers(grant, period)))
+      .filter(({supplierCvr, period}) => suppliers.has(supplierCvr) && !pair.some((grant) => covers(grant, period)))
     const ended = pair.toSorted((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1))[0]
-    const isAfter = ended && bills.some(({period}) => period.from > lastDay(ended))
-    return ended && isAfter ? [foundOf(ended, bills.length)] : []
+    const isAfter = ended && invoices.some(({period}) => period.from > lastDay(ended))
+    return ended && isAfter ? [foundOf(ended, invoices.length)] : []
   })
 }
 
-const covers = (grant: Grant, period: {readonly from: IsoDate; readonly to: IsoDate}): boolean =>
+const covers = (grant: Grant, period: Period): boolean =>
   firstDay(grant) <= period.to && grant.services.some((days) => overlap(days, period) !== undefined)
 
-const foundOf = (grant: Grant, bills: number): Found => ({
-  severity: 'warning',
-  kind: 'endedBilled',
-  rows: grant.sources,
-  grantIds: [maskedLine(grant.id)],
-  what: localize((language) => {
-    const [id, citizen, day] = [
-      maskedLine(grant.id),
-      maskCpr(grant.citizen),
-      dayText(lastDay(grant) as IsoDate, language),
-    ]
-    const supplier = supplierText(grant.supplierName, grant.supplierCvr)
-    return language === 'da'
-      ? `${id} (${citizen}, ${supplier}) sluttede ${day}, men ${bills === 1 ? '1 regning er' : `${bills} regninger er`} kommet for tiden efter.`
-      : `${id} (${citizen}, ${supplier}) ended ${day}, but ${bills === 1 ? '1 bill has' : `${bills} bills have`} come for the time after.`
+const foundOf = (grant: Grant, invoices: number): Found => ({
+  finding: findingOf({
+    severity: 'warning',
+    code: 'endedBilled',
+    rows: grant.sources,
+    grantIds: [maskedLine(grant.id)],
+    problem: localize((language) => {
+      const [id, citizen, day] = [
+        maskedLine(grant.id),
+        maskCpr(grant.citizen),
+        dayText(lastDay(grant) as IsoDate, language),
+      ]
+      const supplier = supplierText(grant.supplierName, grant.supplierCvr)
+      return inLanguage(
+        language,
+        `${id} (${citizen}, ${supplier}) sluttede ${day}, men ${invoices === 1 ? '1 regning er' : `${invoices} regninger er`} kommet for tiden efter.`,
+        `${id} (${citizen}, ${supplier}) ended ${day}, but ${invoices === 1 ? '1 bill has' : `${invoices} bills have`} come for the time after.`,
+      )
+    }),
+    remedy: {
+      da: 'Forlæng bevillingen, hvis borgeren er der endnu; ellers sig det til leverandøren.',
+      en: 'Extend the grant if the citizen is still there; else tell the supplier.',
+    },
   }),
-  todo: {
-    da: 'Forlæng bevillingen, hvis borgeren er der endnu; ellers sig det til leverandøren.',
-    en: 'Extend the grant if the citizen is still there; else tell the supplier.',
-  },
-  cost: {kind: 'bills', count: bills},
+  countedFrom: {kind: 'invoices', count: invoices},
 })

@@ -1,93 +1,91 @@
-/** A row against the chart of accounts: the two numbers it holds, on the day it is judged on, before and after. */
-
+/**
+ * A row against the chart of accounts (`commands.md`, validate-mapping): the two numbers it holds, on the day it is judged
+ * on, and on the other days that grants need them for. Takes the input, the chart and which grants use which row;
+ * returns the findings.
+ */
 import {expectations} from '../../exceptions/problems.ts'
 import {firstDay, lastDay} from '../../match/costs/cost.ts'
 import type {MappingRow} from '../../model/accounts.ts'
 import {addDays, type IsoDate, openEnd} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
+import type {LocalizedText} from '../../model/language.ts'
 import {maskedLine} from '../../text/mask.ts'
+import type {MappingFinding} from '../finding.ts'
 import type {ChartLookup, NumberState, Successor} from './chart-lookup.ts'
-import * as say from './chart-sentences.ts'
-import {type CheckInput, firstPostableDay, judgedOn, type NumberField, numberFields} from './check-input.ts'
-import type {Finding} from './finding.ts'
-import {aboutCell, formFault} from './row-findings.ts'
+import * as sentences from './chart-sentences.ts'
+import {
+  type CheckInput,
+  chartDays,
+  firstPostableDay,
+  isOver,
+  judgedOn,
+  type NumberField,
+  numberFields,
+  numberTypes,
+} from './check-input.ts'
+import {aboutCell, aboutField} from './finding-about.ts'
+import {hasNumber} from './number-form.ts'
 import type {RowUsage} from './row-usage.ts'
-import {chartUnreadable, correctChart} from './sentences.ts'
 
-const fields = ['account', 'pspElement'] as const
-
-export function chartFindings(subject: CheckInput, numbers: ChartLookup, use: RowUsage | null): Finding[] {
-  return [
-    ...subject.mapping.rows.flatMap((row) =>
-      fields
-        .filter((field) => row[field] !== '' && formFault(row, field) === null)
-        .flatMap((field) => numberFindings(subject, row, field, numbers, use)),
-    ),
-    ...unreadableEntries(subject),
-  ]
+export function chartFindings(input: CheckInput, chart: ChartLookup, usage: RowUsage | null): MappingFinding[] {
+  const ofNumbers = input.mapping.rows.flatMap((row) =>
+    numberFields
+      .filter((field) => hasNumber(row, field))
+      .flatMap((field) => numberFindings(input, row, field, chart, usage)),
+  )
+  return [...ofNumbers, ...unreadableEntries(input)]
 }
-
-/** The days that `match` asks the chart about: the period's last, and the posting date where `bills.yaml` sets one. */
-export function askedDays({config, today}: Pick<CheckInput, 'config' | 'today'>, row: MappingRow): IsoDate[] {
-  const day = judgedOn(row, today)
-  return config.opus.postingDate === null ? [day] : [day, config.opus.postingDate]
-}
-
-/** No bill that may still be posted has its last day in the row's time. */
-export const isOver = (subject: Pick<CheckInput, 'config' | 'today'>, {to}: MappingRow): boolean =>
-  to !== null && to < firstPostableDay(subject)
 
 function numberFindings(
-  subject: CheckInput,
+  input: CheckInput,
   row: MappingRow,
   field: NumberField,
-  numbers: ChartLookup,
-  use: RowUsage | null,
-): Finding[] {
-  const state = numbers.stateOn(numberFields[field], row[field], askedDays(subject, row))
-  if (state.kind === 'open') return isOver(subject, row) ? [] : turningFindings(subject, row, field, numbers, use)
+  chart: ChartLookup,
+  usage: RowUsage | null,
+): MappingFinding[] {
+  const state = chart.stateOn(numberTypes[field], row[field], chartDays(input, row))
+  if (state.kind === 'open') return isOver(input, row) ? [] : otherDayFindings(input, row, field, chart, usage)
   return [
-    aboutCell(subject, row, field, {
-      ...told(state, field),
-      severity: isOver(subject, row) ? 'warning' : 'error',
-      affected: use ? use.affected(use.of(row).now) : null,
+    aboutField(input, row, field, {
+      ...problemOf(state, field),
+      severity: isOver(input, row) ? 'warning' : 'error',
+      affected: usage ? usage.affectedBy(usage.ofRow(row).now) : null,
     }),
   ]
 }
 
-function told(
-  state: Exclude<NumberState, {kind: 'open'}>,
-  field: NumberField,
-): Pick<Finding, 'code' | 'text' | 'remedy' | 'successor'> {
+type Problem = Pick<MappingFinding, 'code' | 'remedy' | 'successor'> & {readonly text: LocalizedText}
+
+function problemOf(state: Exclude<NumberState, {kind: 'open'}>, field: NumberField): Problem {
   switch (state.kind) {
     case 'unknown':
       return state.isOfOtherType
         ? {
             code: 'numberOfWrongType',
-            text: say.ofWrongType(field),
-            remedy: say.correctNumber(state.near),
+            text: sentences.ofWrongType(field),
+            remedy: sentences.correctNumber(state.near),
             successor: null,
           }
-        : {code: 'numberUnknown', text: say.unknown, remedy: say.correctNumber(state.near), successor: null}
+        : {code: 'numberUnknown', text: sentences.unknown, remedy: sentences.correctNumber(state.near), successor: null}
     case 'blocked':
       return {
         code: 'numberBlocked',
-        text: say.blocked,
-        remedy: say.replace(state.successor),
+        text: sentences.blocked,
+        remedy: sentences.replace(state.successor),
         successor: openOf(state.successor),
       }
     case 'expired':
       return {
         code: 'numberExpired',
-        text: say.expired(state.lastDay),
-        remedy: say.replace(state.successor),
+        text: sentences.expired(state.lastDay),
+        remedy: sentences.replace(state.successor),
         successor: openOf(state.successor),
       }
     case 'notYetValid':
       return {
         code: 'numberNotYetValid',
-        text: say.notYetValid(state.firstDay),
-        remedy: say.waitForNumber(state.firstDay),
+        text: sentences.notYetValid(state.firstDay),
+        remedy: sentences.waitForNumber(state.firstDay),
         successor: null,
       }
   }
@@ -96,49 +94,49 @@ function told(
 const openOf = (successor: Successor): string | null => (successor.kind === 'open' ? successor.number : null)
 
 /** The number is open on the day the row is judged on; whether it is on the other days that grants need it for. */
-function turningFindings(
-  subject: CheckInput,
+function otherDayFindings(
+  input: CheckInput,
   row: MappingRow,
   field: NumberField,
-  numbers: ChartLookup,
-  use: RowUsage | null,
-): Finding[] {
-  const type = numberFields[field]
-  const main = judgedOn(row, subject.today)
-  const users = use?.of(row).ever ?? []
-  const span = use ? spanOf(users) : {from: '0001-01-01', to: openEnd}
+  chart: ChartLookup,
+  usage: RowUsage | null,
+): MappingFinding[] {
+  const type = numberTypes[field]
+  const main = judgedOn(row, input.today)
+  const users = usage?.ofRow(row).ever ?? []
+  const span = usage ? spanOf(users) : {from: '0001-01-01', to: openEnd}
   if (!span) return []
-  const from = [row.from ?? '', firstPostableDay(subject), span.from].toSorted().at(-1) as IsoDate
+  const from = [row.from ?? '', firstPostableDay(input), span.from].toSorted().at(-1) as IsoDate
   const to = [row.to ?? openEnd, span.to].toSorted()[0] as IsoDate
-  const closed = [from, to, ...numbers.turningDays(type, row[field])]
-    .filter((day) => from <= day && day <= to && numbers.isOpen(type, row[field], [day]) !== null)
+  const closed = [from, to, ...chart.daysOfChange(type, row[field])]
+    .filter((day) => from <= day && day <= to && chart.isOpen(type, row[field], [day]) !== null)
     .toSorted()
   const before = closed.filter((day) => day < main).at(-1)
   const after = closed.find((day) => day > main)
-  const findings: Finding[] = []
+  const findings: MappingFinding[] = []
   if (after) {
     const lastOpen = addDays(after, -1)
-    const successor = numbers.successorOf(type, row[field], [after])
+    const successor = chart.successorOf(type, row[field], [after])
     findings.push(
-      aboutCell(subject, row, field, {
+      aboutField(input, row, field, {
         code: 'numberCloses',
         severity: 'warning',
-        text: say.closesLater(lastOpen),
-        remedy: say.splitLater(lastOpen, after, successor),
+        text: sentences.closesLater(lastOpen),
+        remedy: sentences.splitLater(lastOpen, after, successor),
         successor: openOf(successor),
-        affected: use ? use.affected(users.filter((grant) => lastDay(grant) >= after)) : null,
+        affected: usage ? usage.affectedBy(users.filter((grant) => lastDay(grant) >= after)) : null,
       }),
     )
   }
   if (before) {
     const firstOpen = addDays(before, 1)
     findings.push(
-      aboutCell(subject, row, field, {
+      aboutField(input, row, field, {
         code: 'numberOpensLate',
         severity: 'warning',
-        text: say.opensLate(firstOpen),
-        remedy: say.splitEarlier(firstOpen, before),
-        affected: use ? use.affected(users.filter((grant) => firstDay(grant) <= before)) : null,
+        text: sentences.opensLate(firstOpen),
+        remedy: sentences.splitEarlier(firstOpen, before),
+        affected: usage ? usage.affectedBy(users.filter((grant) => firstDay(grant) <= before)) : null,
       }),
     )
   }
@@ -152,21 +150,18 @@ function spanOf(grants: readonly Grant[]): {readonly from: string; readonly to: 
   return from === undefined || to === undefined ? null : {from, to}
 }
 
-const unreadableEntries = ({chartErrors}: CheckInput): Finding[] =>
+const unreadableEntries = ({chartErrors}: CheckInput): MappingFinding[] =>
   chartErrors.flatMap(({source, problems}) =>
-    problems.map(
-      ({column, value, expected}): Finding => ({
-        severity: 'warning',
-        code: 'chartUnreadable',
-        source,
-        field: null,
-        column,
-        value: maskedLine(value),
-        others: [],
-        text: chartUnreadable(expectations[expected]),
-        remedy: correctChart,
-        successor: null,
-        affected: null,
-      }),
+    problems.map(({column, value, expected}) =>
+      aboutCell(
+        {column, value: maskedLine(value)},
+        {
+          code: 'chartUnreadable',
+          severity: 'warning',
+          rows: [source],
+          text: sentences.chartUnreadable(expectations[expected]),
+          remedy: sentences.correctChart,
+        },
+      ),
     ),
   )

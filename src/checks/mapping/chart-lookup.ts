@@ -1,6 +1,6 @@
 /**
- * What the chart says of a number on a day. The verdict is `chartCheck`'s, so that it is the one that `match` comes
- * to; what is added is why, since when, and which number takes its place.
+ * Looks a number up in the chart of accounts (`formats.md`, Chart of accounts). Whether it is open on a day is what
+ * `chartCheck` says, as in `match`; what is added is why not, since when, and which number replaces it.
  */
 import {type ChartCheck, chartCheck} from '../../coding/chart.ts'
 import {type Chart, type ChartEntry, isOperatingAccount, pspElement} from '../../model/accounts.ts'
@@ -11,7 +11,7 @@ type NumberType = ChartEntry['type']
 
 export type Successor =
   | {readonly kind: 'none'}
-  /** `via` are the numbers between, closed themselves; `from`: it opened only after the first day that is still posted for. */
+  /** `via`: the numbers between, closed themselves; `from`: it opened only after the first day that is still posted for. */
   | {readonly kind: 'open'; readonly number: string; readonly via: readonly string[]; readonly from: IsoDate | null}
   | {readonly kind: 'closed'; readonly number: string}
   | {readonly kind: 'circle'; readonly number: string}
@@ -30,13 +30,13 @@ export type ChartLookup = {
   readonly stateOn: (type: NumberType, number: string, days: readonly IsoDate[]) => NumberState
   readonly successorOf: (type: NumberType, number: string, days: readonly IsoDate[]) => Successor
   /** Days on which the number opens or closes: the first and last of each entry and those beside them. */
-  readonly turningDays: (type: NumberType, number: string) => readonly IsoDate[]
+  readonly daysOfChange: (type: NumberType, number: string) => readonly IsoDate[]
   /** Open numbers of that type that the text is nearest to, one or two characters away. */
   readonly near: (type: NumberType, text: string, days: readonly IsoDate[]) => readonly string[]
 }
 
-/** `since` is the first day that a bill may still be posted for. */
-export function chartLookup(chart: Chart, since: IsoDate): ChartLookup {
+/** `firstPostable` is the first day that an invoice may still be posted for. */
+export function chartLookup(chart: Chart, firstPostable: IsoDate): ChartLookup {
   const isOpen = chartCheck(chart)
   const byNumber = Map.groupBy(chart.entries, ({type, number}) => `${type}:${number}`)
   const entriesOf = (type: NumberType, number: string): readonly ChartEntry[] => byNumber.get(`${type}:${number}`) ?? []
@@ -53,30 +53,31 @@ export function chartLookup(chart: Chart, since: IsoDate): ChartLookup {
   const successorOf: ChartLookup['successorOf'] = (type, number, days) => {
     const via: string[] = []
     const seen = new Set([number])
-    let closure = isOpen(type, number, days)
+    let closed = isOpen(type, number, days)
     let last = ''
-    while (closure && closure.successor !== '') {
-      const next = closure.successor
+    while (closed && closed.successor !== '') {
+      const next = closed.successor
       if (seen.has(next)) return {kind: 'circle', number: next}
       seen.add(next)
       if (last !== '') via.push(last)
       last = next
-      closure = isUsable(type, next) ? isOpen(type, next, days) : {...closure, successor: ''}
-      if (!closure) return {kind: 'open', number: next, via, from: opening(entriesOf(type, next), days, since)}
+      closed = isUsable(type, next) ? isOpen(type, next, days) : {...closed, successor: ''}
+      if (!closed)
+        return {kind: 'open', number: next, via, from: openedLate(entriesOf(type, next), days, firstPostable)}
     }
     return last === '' ? {kind: 'none'} : {kind: 'closed', number: last}
   }
 
   const stateOn: ChartLookup['stateOn'] = (type, number, days) => {
-    const closure = isOpen(type, number, days)
-    if (!closure) return {kind: 'open'}
-    if (closure.problem === 'unknown') {
+    const closed = isOpen(type, number, days)
+    if (!closed) return {kind: 'open'}
+    if (closed.problem === 'unknown') {
       const isOfOtherType = entriesOf(type === 'Art' ? 'PSP' : 'Art', number).length > 0
       return {kind: 'unknown', isOfOtherType, near: near(type, number, days)}
     }
     const successor = successorOf(type, number, days)
-    if (closure.problem === 'blocked') return {kind: 'blocked', successor}
-    const day = days.find((each) => isOpen(type, number, [each]) !== null) as IsoDate
+    if (closed.problem === 'blocked') return {kind: 'blocked', successor}
+    const day = days.find((candidate) => isOpen(type, number, [candidate]) !== null) as IsoDate
     const entries = entriesOf(type, number)
     const ended = entries.flatMap(({to}) => (to !== null && to < day ? to : [])).toSorted()
     const lastDay = ended.at(-1)
@@ -86,24 +87,24 @@ export function chartLookup(chart: Chart, since: IsoDate): ChartLookup {
     return firstDay ? {kind: 'notYetValid', firstDay} : {kind: 'blocked', successor}
   }
 
-  const turningDays: ChartLookup['turningDays'] = (type, number) =>
+  const daysOfChange: ChartLookup['daysOfChange'] = (type, number) =>
     entriesOf(type, number).flatMap(({from, to}) => [
       ...(from === null ? [] : [addDays(from, -1), from]),
       ...(to === null || to === openEnd ? [] : [to, addDays(to, 1)]),
     ])
 
-  return {isOpen, stateOn, successorOf, turningDays, near}
+  return {isOpen, stateOn, successorOf, daysOfChange, near}
 }
 
 /** A successor that the support sheet may hold: an operating account, a PSP element of the right form. */
 const isUsable = (type: NumberType, number: string): boolean =>
   type === 'Art' ? isOperatingAccount(number) : pspElement(number) === number
 
-/** The first day of the entry that holds the number open on the earliest of the days, where it is after `since`. */
-function opening(entries: readonly ChartEntry[], days: readonly IsoDate[], since: IsoDate): IsoDate | null {
+/** The first day of the entry that holds the number open on the earliest of the days, where it is after `firstPostable`. */
+function openedLate(entries: readonly ChartEntry[], days: readonly IsoDate[], firstPostable: IsoDate): IsoDate | null {
   const [day] = days.toSorted()
   const entry = entries.find(
     ({from, to}) => day !== undefined && (from === null || from <= day) && (to === null || day <= to),
   )
-  return entry && entry.from !== null && entry.from > since ? entry.from : null
+  return entry && entry.from !== null && entry.from > firstPostable ? entry.from : null
 }

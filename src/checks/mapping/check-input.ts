@@ -1,4 +1,7 @@
-/** What is looked at (`commands.md`, validate-mapping): the support sheet, the chart, the grants, and the day asked about. */
+/**
+ * What `validate-mapping` checks (`commands.md`): the support sheet, the chart, the grants and the day asked about, and
+ * the days that follow from it.
+ */
 import type {Config} from '../../config/schema.ts'
 import type {Chart, Mapping, MappingRow} from '../../model/accounts.ts'
 import {addMonths, type IsoDate, monthOf, monthPeriod} from '../../model/calendar.ts'
@@ -32,12 +35,15 @@ export type CheckInput = {
   readonly today: IsoDate
 }
 
-/** The two cells of a row that hold a number of the chart, and what the chart calls its kind. */
-export const numberFields = {account: 'Art', pspElement: 'PSP'} as const
-export type NumberField = keyof typeof numberFields
+type Days = Pick<CheckInput, 'config' | 'today'>
 
-/** The first day that a bill issued on the day asked about may still be posted for (`matching.md` 2, the window). */
-export function firstPostableDay({config: {periods}, today}: Pick<CheckInput, 'config' | 'today'>): IsoDate {
+/** The cells of a row that hold a number of the chart, and what the chart calls its kind. */
+export const numberFields = ['account', 'pspElement'] as const
+export type NumberField = (typeof numberFields)[number]
+export const numberTypes = {account: 'Art', pspElement: 'PSP'} as const
+
+/** The first day that an invoice issued on the day asked about may still be posted for (`matching.md` 2, the window). */
+export function firstPostableDay({config: {periods}, today}: Days): IsoDate {
   const {from} = monthPeriod(addMonths(monthOf(today), -periods.lookback))
   return periods.postFrom !== undefined && periods.postFrom > from ? periods.postFrom : from
 }
@@ -48,6 +54,11 @@ export function judgedOn({from, to}: MappingRow, today: IsoDate): IsoDate {
   return from !== null && from > today ? from : today
 }
 
-/** Grants that the program posts for (`matching.md` 3, scope). */
-export const inScope = ({fixed, paragraph}: Grant, {rules}: Config): boolean =>
-  fixed && rules.paragraphs.includes(paragraph)
+/** The days that `match` asks the chart about: the period's last, and the posting date where `bills.yaml` sets one. */
+export function chartDays({config, today}: Days, row: MappingRow): IsoDate[] {
+  const day = judgedOn(row, today)
+  return config.opus.postingDate === null ? [day] : [day, config.opus.postingDate]
+}
+
+/** No invoice that may still be posted has its last day while the row holds. */
+export const isOver = (input: Days, {to}: MappingRow): boolean => to !== null && to < firstPostableDay(input)

@@ -1,10 +1,12 @@
-/** The cells that a corrected copy changes: numbers closed on the day asked about that have an open successor. */
+/**
+ * The cells that a corrected copy changes (`commands.md`, `--fix`): numbers closed on the day asked about that have an
+ * open successor.
+ */
 import type {IsoDate} from '../../model/calendar.ts'
 import type {Source} from '../../model/source.ts'
-import {askedDays, isOver} from './chart-findings.ts'
 import type {ChartLookup, NumberState, Successor} from './chart-lookup.ts'
-import {type CheckInput, type NumberField, numberFields} from './check-input.ts'
-import {formFault} from './row-findings.ts'
+import {type CheckInput, chartDays, isOver, type NumberField, numberFields, numberTypes} from './check-input.ts'
+import {hasNumber} from './number-form.ts'
 
 export type Correction = {
   readonly source: Source
@@ -16,16 +18,16 @@ export type Correction = {
   readonly day: IsoDate
 }
 
-/** In the order of rows and columns. A row whose time is over is left as it was. */
-export function correctionsOf(subject: CheckInput, numbers: ChartLookup): Correction[] {
-  return subject.mapping.rows
-    .filter((row) => !isOver(subject, row))
+/** In the order of rows and columns. A row that no invoice can be posted by any more is left as it was. */
+export function correctionsOf(input: CheckInput, chart: ChartLookup): Correction[] {
+  return input.mapping.rows
+    .filter((row) => !isOver(input, row))
     .flatMap((row) =>
-      (['account', 'pspElement'] as const).flatMap((field): Correction[] => {
-        if (row[field] === '' || formFault(row, field) !== null) return []
-        const state = numbers.stateOn(numberFields[field], row[field], askedDays(subject, row))
+      numberFields.flatMap((field): Correction[] => {
+        if (!hasNumber(row, field)) return []
+        const state = chart.stateOn(numberTypes[field], row[field], chartDays(input, row))
         if ((state.kind !== 'blocked' && state.kind !== 'expired') || state.successor.kind !== 'open') return []
-        return [{source: row.source, field, was: row[field], state, becomes: state.successor, day: subject.today}]
+        return [{source: row.source, field, was: row[field], state, becomes: state.successor, day: input.today}]
       }),
     )
 }

@@ -1,112 +1,109 @@
-/** Rows against the register: rows that no grant uses, and grants that no row codes. */
+/**
+ * Rows against the register (`commands.md`, validate-mapping): rows that no grant uses, and grants that have no row. Takes
+ * the input and which grants use which row, null where there is no register; returns the findings.
+ */
 import {rowsByParagraph} from '../../coding/mapping.ts'
+import {isInScope} from '../../match/exclusion/scope.ts'
 import {foldText, type MappingRow} from '../../model/accounts.ts'
 import {compareText} from '../../model/source.ts'
 import {mistypedFor} from '../../text/nearest.ts'
-import {isOver} from './chart-findings.ts'
-import type {CheckInput} from './check-input.ts'
-import type {Finding} from './finding.ts'
-import {aboutCell, aboutRow} from './row-findings.ts'
-import type {Gap, RowUsage} from './row-usage.ts'
-import * as say from './sentences.ts'
+import {findingOf, type MappingFinding} from '../finding.ts'
+import {type CheckInput, isOver} from './check-input.ts'
+import {aboutField, aboutRow} from './finding-about.ts'
+import type {GrantsWithoutRow, RowUsage} from './row-usage.ts'
+import * as sentences from './sentences.ts'
 
 const keys = ['ownership', 'targetGroup', 'service'] as const
+type Key = (typeof keys)[number]
 
-export function grantFindings(subject: CheckInput, use: RowUsage | null): Finding[] {
-  const {rows} = subject.mapping
-  const paragraphs = subject.config.rules.paragraphs
+export function grantFindings(input: CheckInput, usage: RowUsage | null): MappingFinding[] {
+  const {rows} = input.mapping
+  const isPosted = ({paragraph}: MappingRow): boolean => isInScope({fixed: true, paragraph}, input.config)
+  const usable = rows.filter((row) => isPosted(row) && row.problems.length === 0 && !isOver(input, row))
   return [
-    ...rows.filter(({paragraph}) => !paragraphs.includes(paragraph)).map((row) => outOfScope(subject, row)),
-    ...(use
-      ? [
-          ...rows
-            .filter((row) => paragraphs.includes(row.paragraph) && row.problems.length === 0 && !isOver(subject, row))
-            .flatMap((row) => useFindings(subject, row, use)),
-          ...gapFindings(subject, use),
-        ]
-      : []),
+    ...rows.filter((row) => !isPosted(row)).map((row) => outOfScope(input, row)),
+    ...(usage ? usable.flatMap((row) => usageFindings(input, row, usage)) : []),
+    ...(usage ? withoutRow(input, usage) : []),
   ]
 }
 
-const outOfScope = (subject: CheckInput, row: MappingRow): Finding =>
-  aboutCell(subject, row, 'paragraph', {
+const outOfScope = (input: CheckInput, row: MappingRow): MappingFinding =>
+  aboutField(input, row, 'paragraph', {
     code: 'outOfScope',
     severity: 'warning',
-    text: say.outOfScope(row.paragraph),
-    remedy: say.widenScope,
+    text: sentences.outOfScope(row.paragraph),
+    remedy: sentences.widenScope,
   })
 
-function useFindings(subject: CheckInput, row: MappingRow, use: RowUsage): Finding[] {
-  const {ever, ambiguous, fitting, losesTo} = use.of(row)
+function usageFindings(input: CheckInput, row: MappingRow, usage: RowUsage): MappingFinding[] {
+  const {ever, ambiguous, fitting, losesTo} = usage.ofRow(row)
   if (ever.length > 0 || ambiguous.length > 0) return []
   if (fitting.length > 0) {
     return [
       aboutRow(row, {
         code: 'neverReached',
         severity: 'warning',
-        others: losesTo.map(({source}) => source),
-        text: say.neverReached(losesTo.map(({source}) => source.row)),
-        remedy: say.keepAsFallback,
+        otherRows: losesTo.map(({source}) => source),
+        text: sentences.neverReached(losesTo.map(({source}) => source.row)),
+        remedy: sentences.keepAsFallback,
       }),
     ]
   }
   if (row.from !== null && row.to !== null && row.to < row.from) return []
-  const strange = keys.find((key) => row[key] !== null && !foldedWords(use, key).includes(row[key]))
-  const near = strange ? nearWords(use, strange, row[strange] ?? '') : []
+  const unknown = keys.find((key) => row[key] !== null && !foldedValues(usage, key).includes(row[key]))
+  const near = unknown ? nearValues(usage, unknown, row[unknown] ?? '') : []
   const finding = {
     code: 'usedByNone',
     severity: 'warning',
-    text: say.usedByNone,
-    remedy: say.correctKey(near),
+    text: sentences.usedByNone,
+    remedy: sentences.correctKey(near),
   } as const
-  return [strange && near.length > 0 ? aboutCell(subject, row, strange, finding) : aboutRow(row, finding)]
+  return [unknown && near.length > 0 ? aboutField(input, row, unknown, finding) : aboutRow(row, finding)]
 }
 
-const foldedWords = (use: RowUsage, key: (typeof keys)[number]): string[] => use.words(key).map(foldText)
+const foldedValues = (usage: RowUsage, key: Key): string[] => usage.values(key).map(foldText)
 
-/** How grants write what is nearest to a word of the support sheet. */
-function nearWords(use: RowUsage, key: (typeof keys)[number], word: string): readonly string[] {
-  const near = mistypedFor(word, foldedWords(use, key))
-  return near.map((folded) => use.words(key).find((each) => foldText(each) === folded) ?? folded)
+/** How grants write what is nearest to a value of the support sheet. */
+function nearValues(usage: RowUsage, key: Key, value: string): readonly string[] {
+  const near = mistypedFor(value, foldedValues(usage, key))
+  return near.map((folded) => usage.values(key).find((candidate) => foldText(candidate) === folded) ?? folded)
 }
 
-const gapFindings = ({mapping}: CheckInput, use: RowUsage): Finding[] => {
+/** Those with most kroner first. */
+function withoutRow({mapping}: CheckInput, usage: RowUsage): MappingFinding[] {
   const rowsOf = rowsByParagraph(mapping)
-  return use.gaps
-    .map((gap) => ({gap, affected: use.affected(gap.grants)}))
+  return usage.withoutRow
+    .map((group) => ({...group, affected: usage.affectedBy(group.grants)}))
     .toSorted(
       (a, b) =>
-        b.affected.monthly - a.affected.monthly || compareText(say.keysText(a.gap.keys), say.keysText(b.gap.keys)),
+        b.affected.monthly - a.affected.monthly || compareText(sentences.keysText(a.keys), sentences.keysText(b.keys)),
     )
-    .map(
-      ({gap, affected}): Finding => ({
-        severity: gap.from === null ? 'error' : 'warning',
-        code: gap.from === null ? 'grantsWithoutRow' : 'grantsWithoutRowLater',
-        source: null,
-        field: null,
-        column: '',
-        value: '',
-        others: [],
-        text: say.withoutRow(
-          gap.keys,
-          gap.grants.map(({id}) => id),
-          gap.from,
+    .map(({affected, ...group}) =>
+      findingOf({
+        severity: group.from === null ? 'error' : 'warning',
+        code: group.from === null ? 'grantsWithoutRow' : 'grantsWithoutRowLater',
+        problem: sentences.withoutRow(
+          group.keys,
+          group.grants.map(({id}) => id),
+          group.from,
         ),
-        remedy: say.addRow(nearRow(gap, rowsOf(gap.keys.paragraph))),
-        successor: null,
+        remedy: sentences.addRow(nearRow(group, rowsOf(group.keys.paragraph))),
         affected,
       }),
     )
 }
 
 /** A row that would fit but for one key that is nearly the grant's. */
-function nearRow(gap: Gap, rows: readonly MappingRow[]): {readonly row: number; readonly word: string} | null {
+function nearRow(
+  {keys: wanted}: GrantsWithoutRow,
+  rows: readonly MappingRow[],
+): {readonly row: number; readonly value: string} | null {
   for (const row of rows) {
-    const differing = keys.filter((key) => row[key] !== null && row[key] !== foldText(gap.keys[key]))
+    const differing = keys.filter((key) => row[key] !== null && row[key] !== foldText(wanted[key]))
     const [only] = differing
     if (differing.length !== 1 || !only) continue
-    const word = row[only] ?? ''
-    if (mistypedFor(foldText(gap.keys[only]), [word]).length > 0) return {row: row.source.row, word}
+    const value = row[only] ?? ''
+    if (mistypedFor(foldText(wanted[only]), [value]).length > 0) return {row: row.source.row, value}
   }
   return null
 }

@@ -1,17 +1,20 @@
-/** Rows against each other: duplicates, and rows that are equally filled and lead to different places. */
+/**
+ * Rows against each other (`commands.md`, validate-mapping; `matching.md` 5): duplicates, and rows that are equally filled
+ * and lead to different accounts. Takes the input and which grants use which row; returns the findings.
+ */
 import {filledKeys, findAccountAssignment, type MappingKeys, rowsByParagraph} from '../../coding/mapping.ts'
 import type {MappingRow} from '../../model/accounts.ts'
 import {addDays, type IsoDate, openEnd} from '../../model/calendar.ts'
+import type {MappingFinding} from '../finding.ts'
 import type {CheckInput} from './check-input.ts'
-import type {Finding} from './finding.ts'
-import {aboutRow} from './row-findings.ts'
+import {aboutRow} from './finding-about.ts'
 import type {RowUsage} from './row-usage.ts'
-import * as say from './sentences.ts'
+import * as sentences from './sentences.ts'
 
 type Pair = {readonly keys: MappingKeys; readonly isSame: boolean; readonly other: MappingRow}
 
-/** Each row with those above it, once for each kind of clash. */
-export function pairFindings({mapping}: CheckInput, use: RowUsage | null): Finding[] {
+/** Each row with those above it, once for each kind of conflict. */
+export function pairFindings({mapping}: CheckInput, usage: RowUsage | null): MappingFinding[] {
   const readable = mapping.rows.filter(({problems}) => problems.length === 0)
   const rowsOf = rowsByParagraph({rows: readable})
   return readable.flatMap((row) => {
@@ -20,45 +23,47 @@ export function pairFindings({mapping}: CheckInput, use: RowUsage | null): Findi
     )
     const isAlike = (other: MappingRow): boolean => other.account === row.account && other.pspElement === row.pspElement
     const same = above.filter((other) => isAlike(other) && hasSameKeys(other, row))
-    const clashing = above
+    const conflicting = above
       .filter((other) => !isAlike(other))
       .flatMap((other): Pair[] => {
         const keys = keysOfBoth(other, row)
-        if (!keys || !clash(row, other, keys, rowsOf)) return []
+        if (!keys || !areInConflict(row, other, keys, rowsOf)) return []
         return [{keys, isSame: hasSameKeys(other, row), other}]
       })
-    const byKeys = Map.groupBy(clashing, ({keys, isSame}) => `${isSame} ${say.keysText(keys)}`)
+    const byKeys = Map.groupBy(conflicting, ({keys, isSame}) => `${isSame} ${sentences.keysText(keys)}`)
     return [
       ...(same.length > 0 ? [duplicateOf(row, same)] : []),
-      ...[...byKeys.values()].map((pairs) => conflictOf(row, pairs, use)),
+      ...[...byKeys.values()].map((pairs) => conflictOf(row, pairs, usage)),
     ]
   })
 }
 
-const duplicateOf = (row: MappingRow, same: readonly MappingRow[]): Finding =>
+const duplicateOf = (row: MappingRow, same: readonly MappingRow[]): MappingFinding =>
   aboutRow(row, {
     code: 'duplicate',
     severity: 'warning',
-    others: same.map(({source}) => source),
-    text: say.duplicate(same.map(({source}) => source.row)),
-    remedy: say.deleteOne,
+    otherRows: same.map(({source}) => source),
+    text: sentences.duplicate(same.map(({source}) => source.row)),
+    remedy: sentences.deleteOne,
   })
 
-/** Rows with the same keys always clash; others only for a grant that has the keys of both. */
-function conflictOf(row: MappingRow, pairs: readonly Pair[], use: RowUsage | null): Finding {
+/** Rows with the same keys are always in conflict; others only for a grant that has the keys of both. */
+function conflictOf(row: MappingRow, pairs: readonly Pair[], usage: RowUsage | null): MappingFinding {
   const [{keys, isSame}] = pairs as [Pair]
   const others = pairs.map(({other}) => other)
-  const hit = use?.of(row).ambiguous.filter((grant) => others.some((other) => use.of(other).ambiguous.includes(grant)))
+  const ambiguous = usage
+    ?.ofRow(row)
+    .ambiguous.filter((grant) => others.some((other) => usage.ofRow(other).ambiguous.includes(grant)))
   return aboutRow(row, {
     code: 'conflict',
-    severity: isSame || (hit && hit.length > 0) ? 'error' : 'warning',
-    others: others.map(({source}) => source),
-    text: say.conflict(
+    severity: isSame || (ambiguous && ambiguous.length > 0) ? 'error' : 'warning',
+    otherRows: others.map(({source}) => source),
+    text: sentences.conflict(
       others.map(({source}) => source.row),
       keys,
     ),
-    remedy: say.settleConflict(keys, isSame),
-    affected: use && hit ? use.affected(hit) : null,
+    remedy: sentences.settleConflict(keys, isSame),
+    affected: usage && ambiguous ? usage.affectedBy(ambiguous) : null,
   })
 }
 
@@ -80,23 +85,23 @@ function keysOfBoth(a: MappingRow, b: MappingRow): MappingKeys | undefined {
 }
 
 /** Whether, on some day, no row with more filled keys settles it between the two. */
-function clash(
+function areInConflict(
   a: MappingRow,
   b: MappingRow,
   keys: MappingKeys,
   rowsOf: (paragraph: string) => readonly MappingRow[],
 ): boolean {
-  const turning = rowsOf(a.paragraph).flatMap(({from}) => from ?? [])
+  const begins = rowsOf(a.paragraph).flatMap(({from}) => from ?? [])
   const first = [a.from ?? '', b.from ?? ''].toSorted().at(-1) || '0001-01-01'
   const last = [a.to ?? openEnd, b.to ?? openEnd].toSorted()[0] ?? openEnd
   const ends = rowsOf(a.paragraph).flatMap(({to}) => (to === null || to === openEnd ? [] : addDays(to, 1)))
-  const days = [first, last, ...turning, ...ends] as IsoDate[]
+  const days = [first, last, ...begins, ...ends] as IsoDate[]
   return days
     .filter((day) => first <= day && day <= last)
     .some((day) => {
-      const place = findAccountAssignment(keys, day, rowsOf)
-      if (place.kind !== 'ambiguous') return false
-      const rows = place.rows.map(({row}) => row)
+      const assignment = findAccountAssignment(keys, day, rowsOf)
+      if (assignment.kind !== 'ambiguous') return false
+      const rows = assignment.rows.map(({row}) => row)
       return rows.includes(a.source.row) && rows.includes(b.source.row)
     })
 }

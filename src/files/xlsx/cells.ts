@@ -1,4 +1,4 @@
-/** The cells of a sheet's part: where they stand, and what they hold. */
+/** The cells of a sheet's part: takes its XML, returns where cells are and what is in them, and edits of their values. */
 import {type Edit, type Element, escapeXml, named, scanXml, tagOf, tagWith} from './xml.ts'
 
 /** Row and column counted from 1, as a person counts them. */
@@ -12,7 +12,7 @@ export type FoundCell = Address & {
   readonly isNumber: boolean
 }
 
-/** Rows and cells may leave out where they stand: then they follow the one before. */
+/** Rows and cells may leave out where they are: then they follow the one before. */
 export function cellsAt(xml: string, wanted: readonly Address[]): FoundCell[] {
   const names = new Set(wanted.map(({row, column}) => `${row},${column}`))
   const found: FoundCell[] = []

@@ -1,20 +1,20 @@
 /**
- * A copy of a workbook in which some cells of one sheet have other values, a colour and a note, and nothing else is
- * changed: formats, other sheets, widths, formulas, validations and whatever else a spreadsheet has put into it are
- * handed on as they are.
+ * A copy of a workbook in which some cells of one sheet have other values, a colour and a comment: takes the workbook's
+ * bytes, returns those of the copy. Nothing else is changed: formats, other sheets, widths, formulas, validations and
+ * whatever else a spreadsheet has put into it stay as they are.
  */
 
 import {type Address, cellEdit, cellsAt} from './cells.ts'
+import {type CellComment, withComments} from './comments.ts'
 import {withFill} from './fill.ts'
-import {type Note, withNotes} from './notes.ts'
 import {kindOf, openPackage, type Package, relationsOf} from './package.ts'
 import {type Element, edited, elementsIn, named, tagOf, tagWith} from './xml.ts'
 
-export type ChangedCell = Address & {readonly value: string; readonly note: string}
+export type ChangedCell = Address & {readonly value: string; readonly comment: string}
 
 export type ChangedWorkbook<Change> = {
   readonly bytes: Uint8Array
-  /** Cells that were left alone because a formula stands in them: what it points to must change. */
+  /** Cells that were left alone because they have a formula: what it refers to must change. */
   readonly formulas: readonly Change[]
 }
 
@@ -43,13 +43,15 @@ export async function changeCells<Change extends ChangedCell>(
     chosen.map(({cell}) => cell.style),
   )
   const edits = chosen.map(({change, cell}) => cellEdit(xml, cell, change.value, styleOf(cell.style)))
-  const notes = chosen.map(({change}): Note => ({row: change.row, column: change.column, text: change.note}))
-  archive.write(sheet, await withNotes(archive, sheet, edited(xml, edits), notes))
+  const comments = chosen.map(
+    ({change}): CellComment => ({row: change.row, column: change.column, text: change.comment}),
+  )
+  archive.write(sheet, await withComments(archive, sheet, edited(xml, edits), comments))
   await calculateAtOpening(archive, workbook)
   return {bytes: await archive.bytes(), formulas}
 }
 
-/** Pale yellow, as spreadsheets mark what is to be looked at. */
+/** Pale yellow, as spreadsheets mark what needs attention. */
 const mark = 'FFFFEB9C'
 
 async function partOf(archive: Package, from: string, kind: string): Promise<string> {
@@ -66,13 +68,13 @@ async function sheetPart(archive: Package, workbook: string, name: string): Prom
   return found.target
 }
 
-/** A workbook without formats stays without: its changed cells have the note alone. */
+/** A workbook without formats stays without: its changed cells have the comment alone. */
 async function fillFormats(
   archive: Package,
   workbook: string,
   styles: readonly number[],
 ): Promise<(old: number) => number> {
-  const relation = (await relationsOf(archive, workbook)).find((each) => kindOf(each) === 'styles')
+  const relation = (await relationsOf(archive, workbook)).find((found) => kindOf(found) === 'styles')
   const xml = relation && (await archive.read(relation.target))
   if (!relation || xml === undefined) return (old) => old
   const filled = withFill(xml, styles, mark)
@@ -80,7 +82,7 @@ async function fillFormats(
   return filled.styleOf
 }
 
-/** Formulas that look at a changed cell are worked out anew when the copy is opened. */
+/** Formulas that refer to a changed cell are calculated anew when the copy is opened. */
 async function calculateAtOpening(archive: Package, workbook: string): Promise<void> {
   const xml = (await archive.read(workbook)) ?? ''
   const [root, ...own] = elementsIn(xml, ({parent}) => parent === null || parent.parent === null).toReversed() as [
@@ -93,10 +95,13 @@ async function calculateAtOpening(archive: Package, workbook: string): Promise<v
     archive.write(workbook, edited(xml, [{at: settings.start, until: settings.contentStart, text}]))
     return
   }
-  // ECMA-376, CT_Workbook: it stands after these.
+  // ECMA-376, CT_Workbook: it comes after these.
   const before = own.filter(({local}) =>
     ['sheets', 'functionGroups', 'externalReferences', 'definedNames'].includes(local),
   )
-  const at = Math.max(root.contentStart, ...before.map(({end}) => end))
-  archive.write(workbook, edited(xml, [{at, until: at, text: `<${named(root, 'calcPr')} fullCalcOnLoad="1"/>`}]))
+  const place = Math.max(root.contentStart, ...before.map(({end}) => end))
+  archive.write(
+    workbook,
+    edited(xml, [{at: place, until: place, text: `<${named(root, 'calcPr')} fullCalcOnLoad="1"/>`}]),
+  )
 }

@@ -1,6 +1,6 @@
 /**
  * The parts of a workbook (Open Packaging Conventions, ISO 29500-2): how one finds another, and how a new one is made
- * known. Names of parts are told apart without case, and some programs write them with a slash before.
+ * known. Names of parts are compared without case, and some programs write them with a slash before.
  */
 import {posix} from 'node:path'
 import JSZip from 'jszip'
@@ -14,7 +14,7 @@ export type Package = {
   readonly bytes: () => Promise<Uint8Array>
 }
 
-/** Parts that nobody writes are handed on byte for byte. */
+/** Parts that are not written stay as they are, byte for byte. */
 export async function openPackage(bytes: Uint8Array): Promise<Package> {
   const zip = await JSZip.loadAsync(bytes)
   const entries = new Map(Object.keys(zip.files).map((entry) => [folded(entry), entry]))
@@ -33,7 +33,7 @@ const folded = (part: string): string => part.replaceAll('\\', '/').replace(/^\/
 
 export type Relation = {readonly id: string; readonly type: string; readonly target: string}
 
-/** The relations of a part, their targets as names of parts; '' stands for the package itself. */
+/** The relations of a part, their targets as names of parts; '' means the package itself. */
 export async function relationsOf(archive: Package, part: string): Promise<Relation[]> {
   const xml = await archive.read(relationsPart(part))
   if (xml === undefined) return []
@@ -46,10 +46,10 @@ export async function relationsOf(archive: Package, part: string): Promise<Relat
   }))
 }
 
-/** The last word of a relation's type: `worksheet`, `comments`, whichever edition of the standard it is of. */
+/** The last part of a relation's type: `worksheet`, `comments`, whichever edition of the standard it is of. */
 export const kindOf = ({type}: Relation): string => type.slice(type.lastIndexOf('/') + 1)
 
-/** Makes a part known to another, and gives the relation's id. `type` is whole. */
+/** Makes a part known to another, and returns the relation's id. `type` is whole. */
 export async function relate(archive: Package, from: string, to: string, type: string): Promise<string> {
   const taken = new Set((await relationsOf(archive, from)).map(({id}) => id))
   let number = taken.size + 1
@@ -88,7 +88,7 @@ async function addType(archive: Package, local: string, key: string, value: stri
   )
   if (!root || isThere) return
   const entry = `<${prefixed(root, local)} ${key}="${escapeXml(value)}" ContentType="${type}"/>`
-  // Defaults stand before overrides where the file is written by the book; readers do not ask.
+  // The standard has defaults before overrides; no reader requires it.
   archive.write(contentTypes, edited(xml, [appendTo(xml, root, entry)]))
 }
 

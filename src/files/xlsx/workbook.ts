@@ -9,7 +9,7 @@ import {dayNumber, type IsoDate} from '../../model/calendar.ts'
 import {danishDate} from '../../text/dates.ts'
 import type {CellValue, ColumnKind, Sheet, SheetColumn, Tint} from './sheet.ts'
 
-/** `made` is the workbook's own date of making; a title tells what it is, for programs too. */
+/** `made` is the workbook's own date of making; a title says what it is, for programs too. */
 export async function workbookBytes(sheets: readonly Sheet[], made: Date, title?: string): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   const stream = new Writable({
@@ -51,21 +51,21 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: S
 
   const header = worksheet.addRow(columns.map((column) => column.header))
   header.height = 2 * lineHeight
-  columns.forEach((column, at) => {
-    header.getCell(at + 1).style = headerStyle(column)
+  columns.forEach((column, index) => {
+    header.getCell(index + 1).style = headerStyle(column)
   })
   header.commit()
 
-  for (const [at, cells] of rows.entries()) {
+  for (const [rowIndex, cells] of rows.entries()) {
     const row = worksheet.addRow(cells.map((value, column) => shown(value, columns[column]?.kind ?? 'text')))
     columns.forEach(({kind, answer}, index) => {
       row.getCell(index + 1).style = answer ? answerStyles[kind] : styles[kind]
     })
-    const tint = sheet.tints[at]
+    const tint = sheet.tints[rowIndex]
     if (tint) row.getCell(1).style = tinted[tint]
     row.height = lineHeight * linesOf(cells, columns)
     row.commit()
-    if (at % rowsAtOnce === rowsAtOnce - 1) await setImmediate()
+    if (rowIndex % rowsAtOnce === rowsAtOnce - 1) await setImmediate()
   }
   addDropDowns(worksheet, sheet)
   worksheet.commit()
@@ -75,8 +75,8 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: S
 const lineHeight = 15
 
 const linesOf = (cells: readonly CellValue[], columns: readonly SheetColumn[]): number =>
-  columns.reduce((most, {kind, width}, at) => {
-    const value = cells[at]
+  columns.reduce((most, {kind, width}, index) => {
+    const value = cells[index]
     return kind === 'wrapped' && typeof value === 'string' ? Math.max(most, wrappedLines(value, width)) : most
   }, 1)
 

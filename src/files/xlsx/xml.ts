@@ -56,10 +56,10 @@ export function elementsIn(xml: string, wanted: (element: Element) => boolean): 
   return found
 }
 
-/** What stands from `at` to before `until` gives way to the text; equal places insert. */
+/** What is from `at` to before `until` is replaced by the text; where the two are equal, it is inserted. */
 export type Edit = {readonly at: number; readonly until: number; readonly text: string}
 
-/** Edits that do not overlap; of several at one place, the first stands first. */
+/** Edits that do not overlap; of several at one place, the first comes first. */
 export function edited(xml: string, edits: readonly Edit[]): string {
   const parts: string[] = []
   let from = 0

@@ -1,36 +1,43 @@
 /**
- * The end of a run: its files and its record, all or none.
+ * The end of a run (`formats.md`, Written by one run): takes the open ledger, the record and the files, and stores all
+ * of it or nothing.
  *
- * 1. The files are written into a folder of their own beside the place they are meant for, and forced to the disk.
+ * 1. The files are written into a folder with a name of its own in `out`, and forced to the disk.
  * 2. One transaction records the whole run as begun, with the hash of each file. From here on the run counts.
  * 3. The folder is renamed into place.
  * 4. The run is marked as done.
  *
  * Cut off before 2, nothing counts and the next start removes the folder; cut off after it, the next start finishes
- * (`recover.ts`). A trial goes the same way, but leaves its shadow record only.
+ * (`recover.ts`). A dry run is stored in the same way, in tables of its own.
  */
 import {join, resolve} from 'node:path'
-import {isFolder, placeFolder, removeFolder, sha256, writeFolder} from '../../files/staged-folder.ts'
+import {sha256} from '../../files/sha256.ts'
+import {isFolder, placeFolder, removeFolder, writeFolder} from '../../files/staged-folder.ts'
 import {RunFault} from '../../model/input-error.ts'
 import type {OutputFile} from '../../model/run.ts'
 import {compareText} from '../../model/source.ts'
 import {hashRun} from '../hash-chain.ts'
+import type {Ledger} from '../ledger.ts'
 import {inTransaction} from '../open/database.ts'
-import type {Ledger} from '../open/ledger.ts'
 import {begunName, folderName} from '../run-id.ts'
-import {insertBooked, insertCreditedNumbers, insertFixes, insertHolds} from './holds-booked-fixes.ts'
+import {insertBooked} from './booked.ts'
+import {insertCreditedNumbers} from './credited-numbers.ts'
+import {insertFixes} from './fixes.ts'
+import {insertHolds} from './holds.ts'
 import {insertOpusDocuments} from './opus-documents.ts'
+import {deleteRun, findRun, markDone, type RecordedRun} from './recorded-runs.ts'
+import type {FileHash} from './run-files.ts'
 import {type RunRecord, verdictRecords} from './run-records.ts'
-import {type FileHash, findRun, insertRun, insertShadowRun, markDone, type RecordedRun, takeBack} from './runs.ts'
-import {insertShadowDocuments} from './shadow-documents.ts'
+import {insertDryRun, insertRun} from './runs.ts'
+import {insertDryRunDocuments} from './shadow-documents.ts'
 import {verdictWriter} from './verdicts.ts'
 
-/** Where a run can be cut off: each is passed once it has been reached. */
+/** Where a run can be cut off, in their order. */
 export type Boundary = 'folderBegun' | 'filesWritten' | 'recording' | 'recorded' | 'placed' | 'done'
 
 /**
- * Gives the full path of the run's folder. Throws a RunFault where the disk or the ledger fails; then nothing counts
- * and no folder is left, or, if only the last mark failed, the run stands whole. `onBoundary` is for tests of cuts.
+ * Returns the full path of the run's folder. Throws a RunFault where the disk or the ledger fails; then nothing counts
+ * and no folder is left, or, if only the last mark failed, the run counts and is whole. `onBoundary` is for tests.
  */
 export function commitRun(
   ledger: Ledger,
@@ -51,7 +58,7 @@ export function commitRun(
   onBoundary('filesWritten')
   const recorded = recordOrRemove(ledger, parent, begun, record, hashes, onBoundary)
   onBoundary('recorded')
-  placeOrTakeBack(ledger, parent, begun, folder, recorded)
+  placeOrDelete(ledger, parent, begun, folder, recorded)
   onBoundary('placed')
   markDone(ledger, recorded)
   onBoundary('done')
@@ -70,7 +77,7 @@ function recordOrRemove(
   const find = (): RecordedRun | undefined => findRun(ledger.database, runId, dryRun)
   try {
     inTransaction(ledger.database, ledger.file, () => {
-      if (dryRun) insertTrial(ledger, record, parent, hashes)
+      if (dryRun) insertWholeDryRun(ledger, record, parent, hashes)
       else insertWholeRun(ledger, record, parent, hashes)
       onBoundary('recording')
     })
@@ -98,19 +105,19 @@ function insertWholeRun(ledger: Ledger, record: RunRecord, out: string, hashes: 
   hashRun(database, run)
 }
 
-function insertTrial(ledger: Ledger, record: RunRecord, out: string, hashes: readonly FileHash[]): void {
-  const run = insertShadowRun(ledger.database, record, out, hashes)
-  insertShadowDocuments(ledger, run, verdictRecords(record))
+function insertWholeDryRun(ledger: Ledger, record: RunRecord, out: string, hashes: readonly FileHash[]): void {
+  const run = insertDryRun(ledger.database, record, out, hashes)
+  insertDryRunDocuments(ledger, run, verdictRecords(record))
 }
 
-function placeOrTakeBack(ledger: Ledger, parent: string, begun: string, folder: string, recorded: RecordedRun): void {
+function placeOrDelete(ledger: Ledger, parent: string, begun: string, folder: string, recorded: RecordedRun): void {
   try {
     placeFolder(parent, begun, folder)
   } catch (error) {
     // A rename that failed has left the begun folder where it was; else it may be in place, and the run counts.
     if (!isFolder(join(parent, begun)))
       throw error instanceof RunFault ? error : new RunFault(unclear(parent, folder), {cause: error})
-    takeBack(ledger, recorded)
+    deleteRun(ledger, recorded)
     removeFolder(parent, begun)
     throw error
   }

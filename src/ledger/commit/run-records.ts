@@ -1,6 +1,6 @@
 /**
- * What the ledger is to know of a run, as plain records: receives the finished run, decides what of it is kept, and
- * hands it on to the tables. No SQL here, and no text of an invoice: candidates and texts stay in `proof.jsonl`.
+ * What the ledger stores of a run (`formats.md`, The ledger), as plain records: takes the finished run, returns what of
+ * it goes into the tables. No SQL here, and no text of an invoice: candidates and texts are in `proof.jsonl` alone.
  */
 
 import {fingerprint} from '../../match/document-key.ts'
@@ -19,7 +19,7 @@ import type {BilledMonth, InvoiceVerdict, LinePeriod, LineVerdict, Outcome} from
 import type {OpusXmlFile} from '../../outputs/opus/documents.ts'
 import {maskCprIn} from '../../text/mask.ts'
 
-/** A finished run and what the ledger is told beside it. */
+/** A finished run and what the ledger stores beside it. */
 export type RunRecord = {
   readonly run: FinishedRun
   readonly municipality: string | null
@@ -65,7 +65,7 @@ export type LineRecord = {
   readonly postings: readonly PostingRecord[]
 }
 
-/** `paidTo`: of a reversal, what the register now holds for its grant. */
+/** `paidTo`: of a reversal, what the register now has for its grant. */
 export type PostingRecord = Posting & {readonly paidTo: IsoDate | null}
 
 export function verdictRecords({run, ownerOf}: RunRecord): VerdictRecord[] {
@@ -115,25 +115,25 @@ function headOf({invoice, documentKey, outcome, reason, postedIn}: InvoiceVerdic
 
 /** The owner of the line that gave the invoice its code. */
 function ownerOfInvoice({reason, lines}: InvoiceVerdict, ownerOf: RunRecord['ownerOf']): Owner | null {
-  const line = lines.find((each) => each.reason === reason) ?? lines[0]
-  return reason && line ? ownerOf(line, reason) : null
+  const decisive = lines.find((line) => line.reason === reason) ?? lines[0]
+  return reason && decisive ? ownerOf(decisive, reason) : null
 }
 
-/** Of its postings; else of the grants that it may mean, else of all the citizen's grants. Sorted. */
+/** Of its postings; else of the nearest grants, else of all the citizen's grants. Sorted. */
 function paragraphsOf(
   {postings, evidence}: LineVerdict,
   paragraphOf: (grantId: string) => string | undefined,
 ): string[] {
-  const meant = evidence.nearest.length > 0 ? evidence.nearest : evidence.candidates.map(({grantId}) => grantId)
+  const grantIds = evidence.nearest.length > 0 ? evidence.nearest : evidence.candidates.map(({grantId}) => grantId)
   const found =
-    postings.length > 0 ? postings.map(({paragraph}) => paragraph) : meant.flatMap((id) => paragraphOf(id) ?? [])
+    postings.length > 0 ? postings.map(({paragraph}) => paragraph) : grantIds.flatMap((id) => paragraphOf(id) ?? [])
   return [...new Set(found.map(maskCprIn))].toSorted(compareText)
 }
 
 export const maskedProblems = (problems: readonly Problem[]): Problem[] =>
   problems.map(({column, value, expected}) => ({column: maskCprIn(column), value: maskCprIn(value), expected}))
 
-/** Every citizen whom a run's files name, for `loadEarlier` to know again. */
+/** Every citizen whom a run's files name, for `loadEarlier` to recognise. */
 export function citizensIn({invoices, register, booked}: BatchInputs): Set<Cpr> {
   const citizens = new Set<Cpr>()
   const add = (citizen: Cpr | null): void => {

@@ -1,6 +1,6 @@
 /**
- * The tables `citizens`, `documents`, `verdicts`, `lines` and `postings`: receives records of one run and adds them.
- * Here the ledger itself refuses to have a document posted twice, whatever the matching may have thought.
+ * The tables `citizens`, `documents`, `verdicts`, `lines` and `postings` (`formats.md`, The ledger): takes the records
+ * of one run and adds them. Here the ledger itself refuses to have a document posted twice, whatever the matching says.
  */
 
 import type {DatabaseSync} from 'node:sqlite'
@@ -8,11 +8,12 @@ import type {Cpr} from '../../model/citizen.ts'
 import {RunFault} from '../../model/input-error.ts'
 import type {PostedLineRef} from '../../model/posting.ts'
 import {maskCpr, maskCprIn} from '../../text/mask.ts'
-import {inserter} from '../open/database.ts'
+import type {ReadableLedger} from '../ledger.ts'
+import {finder, inserter, query} from '../open/database.ts'
 import {encrypt} from '../open/key-file.ts'
-import type {OpenToRead} from '../open/ledger.ts'
 import type {LineRecord, PostingRecord, VerdictRecord} from './run-records.ts'
 
+/** Adds verdicts, and finds or adds what they refer to. Throws a RunFault for what must not be posted. */
 export type VerdictWriter = {
   readonly add: (verdict: VerdictRecord) => void
   readonly citizenId: (citizen: Cpr) => number
@@ -20,10 +21,10 @@ export type VerdictWriter = {
   readonly documentId: (key: string) => number | undefined
 }
 
-export function verdictWriter({database, key, hashOf}: OpenToRead, run: number): VerdictWriter {
+export function verdictWriter({database, key, hashOf}: ReadableLedger, run: number): VerdictWriter {
   const insert = inserters(database)
   const find = finders(database)
-  const sealed = (text: string): string => encrypt(key, text)
+  const encrypted = (text: string): string => encrypt(key, text)
   const citizenIds = new Map<Cpr, number>()
 
   const citizenId = (citizen: Cpr): number => {
@@ -34,21 +35,21 @@ export function verdictWriter({database, key, hashOf}: OpenToRead, run: number):
     citizenIds.set(citizen, id)
     return id
   }
-  const documentId = (documentKey: string): number | undefined => find.document(sealed(documentKey))
+  const documentId = (documentKey: string): number | undefined => find.document(encrypted(documentKey))
 
   const lineOf = ({documentKey, lineNumber}: PostedLineRef): number => {
-    const line = find.postedLine(sealed(documentKey), sealed(lineNumber))
+    const line = find.postedLine(encrypted(documentKey), encrypted(lineNumber))
     if (line === undefined) throw unknownLine(documentKey)
     return line
   }
   const addPosting = (line: number, posting: PostingRecord): void => {
     insert.posting({
       line,
-      grant_id: sealed(posting.grantId),
+      grant_id: encrypted(posting.grantId),
       citizen: citizenId(posting.citizen),
       supplier_cvr: posting.supplierCvr,
-      paragraph: sealed(posting.paragraph),
-      service: sealed(posting.service),
+      paragraph: encrypted(posting.paragraph),
+      service: encrypted(posting.service),
       period_from: posting.period.from,
       period_to: posting.period.to,
       amount: posting.amount,
@@ -61,7 +62,7 @@ export function verdictWriter({database, key, hashOf}: OpenToRead, run: number):
   const addLine = (verdict: number, line: LineRecord): void => {
     const id = insert.line({
       verdict,
-      line_number: sealed(line.lineNumber),
+      line_number: encrypted(line.lineNumber),
       source_file: line.file,
       source_row: line.row,
       citizen: line.citizen && citizenId(line.citizen),
@@ -84,7 +85,7 @@ export function verdictWriter({database, key, hashOf}: OpenToRead, run: number):
   const add = (verdict: VerdictRecord): void => {
     const known = documentId(verdict.key)
     if (verdict.outcome === 'posted' && known !== undefined && find.isPosted(known)) throw postedBefore(verdict.key)
-    const document = known ?? insert.document({key: sealed(verdict.key), first_run: run})
+    const document = known ?? insert.document({key: encrypted(verdict.key), first_run: run})
     const id = insert.verdict({
       run,
       document,
@@ -92,12 +93,12 @@ export function verdictWriter({database, key, hashOf}: OpenToRead, run: number):
       reason: verdict.reason,
       owner: verdict.owner,
       posted_in: verdict.postedIn,
-      document_number: sealed(verdict.documentNumber),
-      invoice_number: sealed(verdict.invoiceNumber),
+      document_number: encrypted(verdict.documentNumber),
+      invoice_number: encrypted(verdict.invoiceNumber),
       type: verdict.type,
       issue_date: verdict.issueDate,
       due_date: verdict.dueDate,
-      supplier_cvr: sealed(verdict.supplierCvr),
+      supplier_cvr: encrypted(verdict.supplierCvr),
       supplier_name: verdict.supplierName,
       gln: verdict.gln,
       currency: verdict.currency,
@@ -111,37 +112,25 @@ export function verdictWriter({database, key, hashOf}: OpenToRead, run: number):
 }
 
 const inserters = (database: DatabaseSync) => ({
-  citizen: inserter(database, 'citizens', ['hash', 'masked', 'first_run']),
-  document: inserter(database, 'documents', ['key', 'first_run']),
-  verdict: inserter(database, 'verdicts', [
-    ...['run', 'document', 'outcome', 'reason', 'owner', 'posted_in'],
-    ...['document_number', 'invoice_number', 'type', 'issue_date', 'due_date', 'supplier_cvr', 'supplier_name'],
-    ...['gln', 'currency', 'total', 'fingerprint', 'problems'],
-  ]),
-  line: inserter(database, 'lines', [
-    ...['verdict', 'line_number', 'source_file', 'source_row', 'citizen', 'amount', 'expected'],
-    ...['period_from', 'period_to', 'period_basis', 'reason', 'owner', 'unit', 'paragraphs'],
-    ...['claim_from', 'claim_to', 'claim_basis', 'claim_doubtful'],
-  ]),
-  posting: inserter(database, 'postings', [
-    ...['line', 'grant_id', 'citizen', 'supplier_cvr', 'paragraph', 'service', 'period_from', 'period_to'],
-    ...['amount', 'account', 'psp_element', 'reverses', 'paid_to'],
-  ]),
+  citizen: inserter(database, 'citizens'),
+  document: inserter(database, 'documents'),
+  verdict: inserter(database, 'verdicts'),
+  line: inserter(database, 'lines'),
+  posting: inserter(database, 'postings'),
 })
 
 function finders(database: DatabaseSync) {
-  const idBy = (query: string) => {
-    const statement = database.prepare(query)
-    return (...values: (string | number)[]): number | undefined =>
-      (statement.get(...values) as {id: number} | undefined)?.id
+  const idBy = (sql: string) => {
+    const find = finder(database, query<{readonly id: number}>(sql))
+    return (...values: (string | number)[]): number | undefined => find(...values)?.id
   }
-  const posted = idBy(
+  const postedVerdict = idBy(
     'SELECT posted_verdict AS id FROM document_states WHERE document = ? AND posted_verdict IS NOT NULL',
   )
   return {
     citizen: idBy('SELECT id FROM citizens WHERE hash = ?'),
     document: idBy('SELECT id FROM documents WHERE key = ?'),
-    isPosted: (document: number): boolean => posted(document) !== undefined,
+    isPosted: (document: number): boolean => postedVerdict(document) !== undefined,
     postedLine: idBy(`
       SELECT lines.id FROM document_states JOIN lines ON lines.verdict = posted_verdict
       WHERE key = ? AND line_number = ? ORDER BY lines.id LIMIT 1`),
@@ -160,5 +149,5 @@ const unknownLine = (key: string): RunFault =>
     en: `A credit note takes back a line of document ${shown(key)} that the ledger does not know as posted. Nothing was written; report this to those who maintain bills.`,
   })
 
-/** Without the prefix of its kind (`src/match/document.ts`); no CPR number whole. */
+/** Without the prefix of its kind (`src/match/document-key.ts`), and no CPR number whole. */
 const shown = (key: string): string => maskCprIn(key.replace(/^[a-z]+:/, ''))

@@ -1,5 +1,5 @@
-/** Version 2: trials (`match --dry-run`), kept apart from everything that counts. */
-export const trials = `
+/** Version 2: dry runs (`match --dry-run`), kept apart from everything that counts. */
+export const dryRuns = `
 CREATE TABLE shadow_runs (
   number INTEGER PRIMARY KEY,
   run_id TEXT NOT NULL UNIQUE,     -- without -dry-run

@@ -1,5 +1,5 @@
-/** Version 3: what would lift the rate (`commands.md`, report), as the run's `match` tried it. */
-export const whatWouldLift = `
+/** Version 3: what would raise the share posted (`commands.md`, report), as the run's `match` tried it. */
+export const fixes = `
 CREATE TABLE fixes (               -- what one change of the data or the settings would free, tried by match
   run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
   position INTEGER NOT NULL,       -- most invoices freed first

@@ -1,34 +1,85 @@
-/** The few words in which the ledger's files speak to SQLite, and what its errors mean to people. */
+/**
+ * SQLite as the ledger's files use it: rows in by record, rows out by typed queries, transactions. Takes plain records
+ * and SQL; what SQLite throws is left to `sqlite-errors.ts`.
+ */
 import type {DatabaseSync, SQLInputValue} from 'node:sqlite'
-import {InputError, RunFault} from '../../model/input-error.ts'
-import type {LocalizedText} from '../../model/language.ts'
+import {isSqliteError, ledgerFault} from './sqlite-errors.ts'
 
 export type SqlValue = string | number | null
 
-/** Adds one row and gives its rowid; a column that the row lacks is null. The statement is prepared once. */
-export function inserter<Row extends Readonly<Record<string, SqlValue>>>(
+/** A row to be added: the names of its fields are the columns. */
+export type NewRow = Readonly<Record<string, SqlValue>>
+
+/**
+ * Adds rows to a table, one a call, and returns the rowid of each. The columns are the fields of the first row; the
+ * statement is prepared then, once. Throws a RangeError for a row with other fields than the first.
+ */
+export function inserter<Row extends NewRow>(
   database: DatabaseSync,
   table: string,
-  columns: readonly (keyof Row & string)[],
   conflict: '' | 'OR IGNORE' = '',
 ): (row: Row) => number {
+  let add: ((row: Row) => number) | undefined
+  return (row) => {
+    add ??= inserterLike(row, database, table, conflict)
+    return add(row)
+  }
+}
+
+function inserterLike(
+  first: NewRow,
+  database: DatabaseSync,
+  table: string,
+  conflict: '' | 'OR IGNORE',
+): (row: NewRow) => number {
+  const columns = Object.keys(first)
   const places = columns.map(() => '?')
   const statement = database.prepare(
     `INSERT ${conflict} INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`,
   )
   return (row) => {
-    const values = columns.map((column) => row[column] ?? null)
+    const values = columns.map((column) => {
+      const value = row[column]
+      if (value === undefined) throw new RangeError(`a row for ${table} has no ${column}`)
+      return value
+    })
+    if (Object.keys(row).length !== columns.length) throw new RangeError(`a row for ${table} has further fields`)
     return Number(statement.run(...values).lastInsertRowid)
   }
 }
 
-/** The rows of a query, one at a time. The caller names their shape, as the query has it. */
-export function rowsOf<Row>(database: DatabaseSync, query: string, ...parameters: SQLInputValue[]): Iterable<Row> {
-  return database.prepare(query).iterate(...parameters) as Iterable<Row>
+declare const rowShape: unique symbol
+
+/** SQL with the shape of its rows, declared beside it: nowhere else is the type of a row asserted. */
+export type Query<Row> = {readonly sql: string; readonly [rowShape]?: Row}
+
+export const query = <Row>(sql: string): Query<Row> => ({sql})
+
+/** The rows of a query, one at a time. */
+export function rowsOf<Row>(database: DatabaseSync, {sql}: Query<Row>, ...parameters: SQLInputValue[]): Iterable<Row> {
+  return database.prepare(sql).iterate(...parameters) as Iterable<Row>
 }
 
-export function firstRow<Row>(database: DatabaseSync, query: string, ...parameters: SQLInputValue[]): Row | undefined {
-  return database.prepare(query).get(...parameters) as Row | undefined
+export const allRows = <Row>(database: DatabaseSync, asked: Query<Row>, ...parameters: SQLInputValue[]): Row[] => [
+  ...rowsOf(database, asked, ...parameters),
+]
+
+/** Undefined where there is none. */
+export function firstRow<Row>(
+  database: DatabaseSync,
+  {sql}: Query<Row>,
+  ...parameters: SQLInputValue[]
+): Row | undefined {
+  return database.prepare(sql).get(...parameters) as Row | undefined
+}
+
+/** As `firstRow`, for a query that is asked many times: prepared once. */
+export function finder<Row>(
+  database: DatabaseSync,
+  {sql}: Query<Row>,
+): (...parameters: SQLInputValue[]) => Row | undefined {
+  const statement = database.prepare(sql)
+  return (...parameters) => statement.get(...parameters) as Row | undefined
 }
 
 /** All of it or nothing. What the work throws is thrown on; an SQLite error becomes a RunFault. */
@@ -43,50 +94,3 @@ export function inTransaction<Result>(database: DatabaseSync, file: string, work
     throw isSqliteError(error) ? ledgerFault(file, error) : error
   }
 }
-
-export const isSqliteError = (error: unknown): error is Error & {readonly errcode: number} =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
-
-/** SQLite's primary result codes, without what is added to them in the higher bits (sqlite.org/rescode.html). */
-export const resultCode = (error: {readonly errcode: number}): number => error.errcode & 0xff
-
-export const sqlite = {
-  busy: 5,
-  locked: 6,
-  readOnly: 8,
-  ioError: 10,
-  corrupt: 11,
-  full: 13,
-  cannotOpen: 14,
-  notADatabase: 26,
-} as const
-
-export function ledgerFault(file: string, error: Error & {readonly errcode: number}): RunFault {
-  return new RunFault(faultText(file, resultCode(error), error.message), {cause: error})
-}
-
-function faultText(file: string, code: number, message: string): LocalizedText {
-  if (code === sqlite.full)
-    return {
-      da: `Disken er fuld: ledger-filen ${file} kan ikke skrives. Intet er bogført; skaf plads og kør igen.`,
-      en: `The disk is full: the ledger ${file} cannot be written. Nothing was posted; make room and run again.`,
-    }
-  if (code === sqlite.busy || code === sqlite.locked)
-    return {
-      da: `Ledger-filen ${file} er i brug af et andet program. Luk det og kør igen.`,
-      en: `The ledger ${file} is in use by another program (ledger locked). Close it and run again.`,
-    }
-  if (code === sqlite.readOnly || code === sqlite.cannotOpen)
-    return {
-      da: `Ledger-filen ${file} kan ikke skrives. Giv skriveadgang til filen og dens mappe, og kør igen.`,
-      en: `The ledger ${file} cannot be written. Give write access to the file and its folder, and run again.`,
-    }
-  return {
-    da: `Ledger-filen ${file} kan ikke læses eller skrives (${message}). Undersøg disken, eller hent filen fra sikkerhedskopien.`,
-    en: `The ledger ${file} cannot be read or written (${message}). Check the disk, or restore the file from its backup.`,
-  }
-}
-
-/** A file that cannot serve as a ledger at all: exit 2. */
-export const unusable = (file: string, text: LocalizedText, cause?: unknown): InputError =>
-  new InputError({file}, text, cause === undefined ? undefined : {cause})

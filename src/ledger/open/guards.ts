@@ -1,10 +1,15 @@
-/** When a ledger may not be used, or only with a word of warning (`formats.md`, The ledger; `matching.md` 1). */
+/**
+ * When a ledger may not be used, or only with a warning (`formats.md`, The ledger; `matching.md` 1). The `refuse…`
+ * functions throw an InputError (exit 2) that says what to do, and return nothing where all is well.
+ */
 import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 import {InputError} from '../../model/input-error.ts'
 import type {LocalizedText} from '../../model/language.ts'
-import {firstRow, rowsOf} from './database.ts'
-import type {Ledger} from './ledger.ts'
+import type {Ledger} from '../ledger.ts'
+import {allRows, finder, firstRow, query} from './database.ts'
+import {type Key, keyCheck, keyFileOf} from './key-file.ts'
+import {unusable} from './sqlite-errors.ts'
 
 /** Without its ledger nobody knows what the earlier runs paid. */
 export function refuseEarlierRuns(file: string, out: string, runs: readonly string[]): void {
@@ -21,8 +26,8 @@ export function refuseEarlierRuns(file: string, out: string, runs: readonly stri
 
 /** A run in `out` that the ledger does not know: the ledger is an old copy, or the folder another ledger's. */
 export function refuseUnknownRuns(file: string, database: DatabaseSync, out: string, runs: readonly string[]): void {
-  const known = database.prepare('SELECT 1 FROM runs WHERE run_id = ?')
-  const unknown = runs.filter((run) => known.get(run) === undefined)
+  const find = finder(database, runById)
+  const unknown = runs.filter((run) => find(run) === undefined)
   const newest = unknown.at(-1)
   if (newest === undefined) return
   throw new InputError(
@@ -36,10 +41,7 @@ export function refuseUnknownRuns(file: string, database: DatabaseSync, out: str
 
 /** A ledger belongs to the first municipality that a run gave it. */
 export function refuseOtherMunicipality(file: string, database: DatabaseSync, municipality: string | null): void {
-  const owner = firstRow<{municipality: string}>(
-    database,
-    'SELECT municipality FROM runs WHERE municipality IS NOT NULL ORDER BY number LIMIT 1',
-  )?.municipality
+  const owner = firstRow(database, firstMunicipality)?.municipality
   if (owner === undefined || municipality === null || owner === municipality) return
   throw new InputError(
     {file},
@@ -50,6 +52,17 @@ export function refuseOtherMunicipality(file: string, database: DatabaseSync, mu
   )
 }
 
+/** The key file is the one that the ledger was made with; returns the ledger's own id. */
+export function refuseOtherKey(file: string, key: Key, database: DatabaseSync): {readonly id: string} {
+  const own = firstRow(database, identity)
+  if (own?.key_check !== keyCheck(key))
+    throw unusable(keyFileOf(file), {
+      da: `Nøglefilen hører ikke til ledger-filen ${file}. Hent den rigtige fra sikkerhedskopien.`,
+      en: `The key file is not that of the ledger ${file}. Restore the right one from the backup.`,
+    })
+  return own
+}
+
 /** Over 10 % fewer grants than the last run's register; `earlierCount` is null before the first run. */
 export const tooFewGrants = (count: number, earlierCount: number | null): boolean =>
   earlierCount !== null && count * 10 < earlierCount * 9
@@ -58,7 +71,7 @@ export type PendingRuns = {readonly count: number; readonly newest: string; read
 
 /** Runs with a posting that is neither confirmed nor refused, and that were not undone. Null where there is none. */
 export function pendingRuns({database}: Pick<Ledger, 'database'>): PendingRuns | null {
-  const runs = [...rowsOf<{run_id: string}>(database, withOpenPosting)]
+  const runs = allRows(database, runsWithOpenPosting)
   const newest = runs.at(-1)?.run_id
   if (newest === undefined) return null
   const [many, count] = [runs.length !== 1, runs.length]
@@ -72,9 +85,17 @@ export function pendingRuns({database}: Pick<Ledger, 'database'>): PendingRuns |
   }
 }
 
-const withOpenPosting = `
+const identity = query<{readonly id: string; readonly key_check: string}>('SELECT id, key_check FROM ledger')
+
+const runById = query('SELECT 1 FROM runs WHERE run_id = ?')
+
+const firstMunicipality = query<{readonly municipality: string}>(
+  'SELECT municipality FROM runs WHERE municipality IS NOT NULL ORDER BY number LIMIT 1',
+)
+
+const runsWithOpenPosting = query<{readonly run_id: string}>(`
   SELECT run_id FROM runs
   WHERE state = 'done' AND EXISTS (
     SELECT 1 FROM verdicts JOIN lines ON lines.verdict = verdicts.id JOIN postings ON postings.line = lines.id
     WHERE verdicts.run = runs.number AND postings.opus_state = 'open')
-  ORDER BY number`
+  ORDER BY number`)

@@ -1,13 +1,13 @@
 /**
- * The key beside the ledger: 32 random bytes, hexadecimal. With it citizens become keyed hashes, so that the ledger
- * holds no CPR number, and identifiers in which a CPR number stands (an invoice number made of one, say) are sealed,
- * so that they can be read again. Whoever has only the ledger has neither.
+ * The key file beside the ledger (`formats.md`, The ledger): 32 random bytes, hexadecimal. With it citizens become
+ * keyed hashes, so that the ledger holds no CPR number, and identifiers that contain a CPR number (an invoice number
+ * made of one, say) are encrypted, so that they can be read again. Whoever has only the ledger can read neither.
  */
 import {createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {writeFileAtomically} from '../../files/atomic-file.ts'
 import {type Cpr, cprNumbersIn} from '../../model/citizen.ts'
-import {unusable} from './database.ts'
+import {unusable} from './sqlite-errors.ts'
 
 export type Key = KeyObject
 
@@ -30,7 +30,7 @@ export function readKey(ledger: string): Key {
   return createSecretKey(text, 'hex')
 }
 
-/** The key of a ledger yet to be made: one that a start cut off left behind is used. */
+/** The key of a ledger yet to be made: one left by a start that was cut off is used. */
 export function readOrMakeKey(ledger: string, mode: number): Key {
   if (existsSync(keyFileOf(ledger))) return readKey(ledger)
   const key = randomBytes(32)
@@ -38,7 +38,7 @@ export function readOrMakeKey(ledger: string, mode: number): Key {
   return createSecretKey(key)
 }
 
-/** Gives the HMAC-SHA256 of a CPR number, hexadecimal, and remembers it: a run asks for each citizen many times. */
+/** Returns the HMAC-SHA256 of a CPR number, hexadecimal. Memoized: a run asks for each citizen many times. */
 export function citizenHasher(key: Key): (citizen: Cpr) => string {
   const known = new Map<Cpr, string>()
   return (citizen) => {
@@ -48,31 +48,34 @@ export function citizenHasher(key: Key): (citizen: Cpr) => string {
   }
 }
 
-/** What the ledger keeps to know its own key by. */
+/** What the ledger stores, so that its own key is recognised. */
 export const keyCheck = (key: Key): string => hmac(key, 'ledger of bills').toString('hex')
 
-const sealedMark = 'sealed:'
+/** As in the ledgers that exist: never changed. */
+const encryptedPrefix = 'sealed:'
 
-/** The text itself, or, where a CPR number stands in it, its sealed form. Equal texts have equal seals. */
+/** The text itself, or, where it contains a CPR number, `sealed:` and its encrypted form. Equal texts encrypt equally. */
 export function encrypt(key: Key, text: string): string {
   if (cprNumbersIn(text).length === 0 && !isEncrypted(text)) return text
-  // The nonce is a keyed hash of the text, so that two texts never share one and a text can be looked up by its seal.
+  // The nonce is a keyed hash of the text, so that two texts never share one and a text can be looked up by its encrypted form.
   const nonce = hmac(key, `nonce:${text}`).subarray(0, 12)
-  const cipher = createCipheriv('aes-256-gcm', sealingKey(key), nonce)
-  const hidden = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return sealedMark + Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64url')
+  const cipher = createCipheriv('aes-256-gcm', encryptionKey(key), nonce)
+  const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return encryptedPrefix + Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]).toString('base64url')
 }
 
-export const isEncrypted = (text: string): boolean => text.startsWith(sealedMark)
+export const isEncrypted = (text: string): boolean => text.startsWith(encryptedPrefix)
 
+/** What `encrypt` was given. Throws where the text is damaged or the key is another. */
 export function decrypt(key: Key, text: string): string {
   if (!isEncrypted(text)) return text
-  const bytes = Buffer.from(text.slice(sealedMark.length), 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), bytes.subarray(0, 12))
+  const bytes = Buffer.from(text.slice(encryptedPrefix.length), 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', encryptionKey(key), bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }
 
-const sealingKey = (key: Key): Buffer => hmac(key, 'sealing key')
+/** Its label is as in the ledgers that exist: never changed. */
+const encryptionKey = (key: Key): Buffer => hmac(key, 'sealing key')
 
 const hmac = (key: Key, text: string): Buffer => createHmac('sha256', key).update(text).digest()

@@ -1,20 +1,21 @@
 /**
- * One run at a time on a ledger.
+ * One run at a time on a ledger (`commands.md`, match): takes the ledger's path, returns a lock or throws.
  *
  * The lock is a write transaction held open on a small SQLite file beside the ledger: the operating system drops it
  * with the process, however that ends, so no lock is ever left behind. The row in it, readable all the while, names
- * the holder. The file is removed when the lock is given back; whoever waited for it then finds that the name leads
- * elsewhere, and begins again.
+ * the holder. The file is removed when the lock is released; whoever waited for it then finds another file under
+ * the name, and begins again.
  */
 import {randomUUID} from 'node:crypto'
 import {rmSync} from 'node:fs'
 import {hostname} from 'node:os'
 import {DatabaseSync} from 'node:sqlite'
 import {RunFault} from '../../model/input-error.ts'
-import {firstRow, isSqliteError, ledgerFault, resultCode, sqlite} from './database.ts'
+import {firstRow, query} from './database.ts'
+import {isSqliteError, ledgerFault, resultCode, type SqliteError, sqlite} from './sqlite-errors.ts'
 
 export type Holder = {
-  /** The run's id as far as its start gives it. */
+  /** The run's id without the `-2` … that it may get. */
   readonly run: string
   readonly process: number
   readonly host: string
@@ -24,20 +25,22 @@ export type Lock = {readonly release: () => void}
 
 type HolderRow = Holder & {readonly token: string}
 
+const holderQuery = query<HolderRow>('SELECT token, run, process, host FROM holder')
+
 /** Throws a RunFault that names the holder where the lock is not free within `wait` milliseconds. */
 export function lockLedger(ledger: string, run: string, wait: number): Lock {
   const file = `${ledger}.lock`
   const me: HolderRow = {token: randomUUID(), run, process: process.pid, host: hostname()}
   const deadline = Date.now() + wait
   for (;;) {
-    const left = Math.max(0, deadline - Date.now())
-    const held = tryToHold(file, me, left)
+    const remaining = Math.max(0, deadline - Date.now())
+    const held = tryLock(file, me, remaining)
     if (held) return {release: () => release(held, file)}
     if (Date.now() >= deadline) throw lockedBy(readHolder(file))
   }
 }
 
-function tryToHold(file: string, me: HolderRow, wait: number): DatabaseSync | null {
+function tryLock(file: string, me: HolderRow, wait: number): DatabaseSync | null {
   const database = openLockFile(file, wait)
   try {
     database.exec(`
@@ -66,18 +69,18 @@ function openLockFile(file: string, timeout: number): DatabaseSync {
   }
 }
 
-/** Removed while still held, so that nobody can come to hold a file that is about to go. */
+/** The file is removed while still held, so that nobody can lock a file that is about to be removed. */
 function release(database: DatabaseSync, file: string): void {
   if (process.platform !== 'win32') rmSync(file, {force: true})
   database.close()
 }
 
-/** Undefined where there is no such file, or nobody has signed it. */
+/** Undefined where there is no such file, or no holder in it. */
 function readHolder(file: string): HolderRow | undefined {
   try {
     const database = new DatabaseSync(file, {readOnly: true})
     try {
-      return firstRow<HolderRow>(database, 'SELECT token, run, process, host FROM holder')
+      return firstRow(database, holderQuery)
     } finally {
       database.close()
     }
@@ -90,8 +93,7 @@ function readHolder(file: string): HolderRow | undefined {
 /** SQLITE_READONLY_DBMOVED: the last holder has removed the file under the one that waited for it. */
 const movedAway = 1032
 
-const isBusy = (error: {readonly errcode: number}): boolean =>
-  resultCode(error) === sqlite.busy || resultCode(error) === sqlite.locked
+const isBusy = (error: SqliteError): boolean => resultCode(error) === sqlite.busy || resultCode(error) === sqlite.locked
 
 function lockedBy(holder: Holder | undefined): RunFault {
   const da = holder ? `kørslen ${holder.run} (proces ${holder.process} på ${holder.host})` : 'en anden kørsel'

@@ -1,5 +1,6 @@
 /**
- * The ledger's file as SQLite: made whole or not at all, checked before it is used, brought up to the newest schema.
+ * The ledger's file as SQLite (`formats.md`, The ledger): made whole or not at all, checked before it is used, brought
+ * up to the newest schema. Takes a path, returns an open database.
  */
 import {randomBytes} from 'node:crypto'
 import {chmodSync, rmSync} from 'node:fs'
@@ -7,14 +8,15 @@ import {DatabaseSync} from 'node:sqlite'
 import {moveIntoPlace, writeNewFile} from '../../files/atomic-file.ts'
 import {type InputError, RunFault} from '../../model/input-error.ts'
 import type {LocalizedText} from '../../model/language.ts'
-import {firstRow, inTransaction, isSqliteError, ledgerFault, resultCode, sqlite, unusable} from './database.ts'
+import {firstRow, inTransaction, query} from './database.ts'
 import {type Key, keyCheck} from './key-file.ts'
 import {applicationId, migrations} from './schema.ts'
+import {isSqliteError, ledgerFault, resultCode, type SqliteError, sqlite, unusable} from './sqlite-errors.ts'
 
 /** Milliseconds to wait for a program that is just reading the ledger. */
-const patience = 10_000
+const busyTimeout = 10_000
 
-/** Makes a ledger with what `fill` puts into it. A start cut off here leaves nothing under the ledger's name. */
+/** Makes a ledger with what `fill` puts into it. A start that is cut off here leaves nothing under the ledger's name. */
 export function makeDatabase(file: string, key: Key, mode: number, fill: (database: DatabaseSync) => void): void {
   const beside = `${file}.new`
   for (const stale of [beside, `${beside}-journal`]) rmSync(stale, {force: true})
@@ -41,7 +43,7 @@ export function makeDatabase(file: string, key: Key, mode: number, fill: (databa
 export function openDatabase(file: string, mode: number): DatabaseSync {
   const database = connect(file)
   try {
-    check(database, file)
+    refuseDamaged(database, file)
     narrowMode(file, mode)
     migrate(database, file)
     return database
@@ -53,12 +55,12 @@ export function openDatabase(file: string, mode: number): DatabaseSync {
 
 /**
  * To read alone: the file is neither made, changed nor brought up to date, and is not searched for damage. Throws an
- * InputError as `openDatabase` does, and a RunFault where a run that was cut off has left it for the next to mend.
+ * InputError as `openDatabase` does, and a RunFault where a run that was cut off must be finished first.
  */
 export function openToRead(file: string): DatabaseSync {
   const database = connect(file, true)
   try {
-    refuseOther(database, file)
+    refuseForeign(database, file)
     return database
   } catch (error) {
     database.close()
@@ -67,14 +69,14 @@ export function openToRead(file: string): DatabaseSync {
 }
 
 /** What an SQLite error means where the ledger is only read. */
-export function readingFault(file: string, error: Error & {readonly errcode: number}): InputError | RunFault {
-  return resultCode(error) === sqlite.readOnly ? new RunFault(leftHalf(file), {cause: error}) : faultOf(file, error)
+export function readingFault(file: string, error: SqliteError): InputError | RunFault {
+  return resultCode(error) === sqlite.readOnly ? new RunFault(unfinished(file), {cause: error}) : faultOf(file, error)
 }
 
-export const versionOf = (database: DatabaseSync): number =>
-  firstRow<{user_version: number}>(database, 'PRAGMA user_version')?.user_version ?? 0
+/** Of the file's tables (`migrations`). */
+export const versionOf = (database: DatabaseSync): number => firstRow(database, userVersion)?.user_version ?? 0
 
-/** A file of somebody else's keeps the mode that its owner gave it. */
+/** A file that another user owns keeps the mode that its owner gave it. */
 function narrowMode(file: string, mode: number): void {
   try {
     chmodSync(file, mode)
@@ -95,7 +97,7 @@ export function migrate(database: DatabaseSync, file: string, version = migratio
 
 function connect(file: string, readOnly = false): DatabaseSync {
   try {
-    const database = new DatabaseSync(file, {timeout: patience, enableForeignKeyConstraints: true, readOnly})
+    const database = new DatabaseSync(file, {timeout: busyTimeout, enableForeignKeyConstraints: true, readOnly})
     database.exec(readOnly ? readSettings : writeSettings)
     return database
   } catch (error) {
@@ -108,17 +110,19 @@ function connect(file: string, readOnly = false): DatabaseSync {
 const writeSettings =
   'PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;'
 
+const userVersion = query<{readonly user_version: number}>('PRAGMA user_version')
+const quickCheck = query<{readonly quick_check: string}>('PRAGMA quick_check(1)')
+const ownApplicationId = query<{readonly application_id: number}>('PRAGMA application_id')
+
 const readSettings = 'PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;'
 
-function check(database: DatabaseSync, file: string): void {
-  refuseOther(database, file)
-  if (firstRow<{quick_check: string}>(database, 'PRAGMA quick_check(1)')?.quick_check !== 'ok')
-    throw unusable(file, damaged)
+function refuseDamaged(database: DatabaseSync, file: string): void {
+  refuseForeign(database, file)
+  if (firstRow(database, quickCheck)?.quick_check !== 'ok') throw unusable(file, damaged)
 }
 
-function refuseOther(database: DatabaseSync, file: string): void {
-  if (firstRow<{application_id: number}>(database, 'PRAGMA application_id')?.application_id !== applicationId)
-    throw unusable(file, notALedger)
+function refuseForeign(database: DatabaseSync, file: string): void {
+  if (firstRow(database, ownApplicationId)?.application_id !== applicationId) throw unusable(file, notALedger)
   if (versionOf(database) > migrations.length)
     throw unusable(file, {
       da: 'Ledger-filen er skrevet af en nyere version af bills. Installér den, og kør igen.',
@@ -126,7 +130,7 @@ function refuseOther(database: DatabaseSync, file: string): void {
     })
 }
 
-function faultOf(file: string, error: Error & {readonly errcode: number}) {
+function faultOf(file: string, error: SqliteError) {
   const code = resultCode(error)
   if (code === sqlite.notADatabase) return unusable(file, notALedger, error)
   return code === sqlite.corrupt ? unusable(file, damaged, error) : ledgerFault(file, error)
@@ -137,7 +141,7 @@ const notALedger: LocalizedText = {
   en: 'The file is no ledger of bills. Correct --ledger, or restore the right file from the backup.',
 }
 
-const leftHalf = (file: string): LocalizedText => ({
+const unfinished = (file: string): LocalizedText => ({
   da: `Ledger-filen ${file} kan ikke læses: en afbrudt kørsel skal først gøres færdig. Kør bills match, og prøv igen.`,
   en: `The ledger ${file} cannot be read: a run that was cut off must be finished first. Run bills match, and try again.`,
 })

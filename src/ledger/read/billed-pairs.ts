@@ -1,32 +1,32 @@
 /**
- * How many bills each citizen has had from each supplier in the last months, and which of them no valid grant was
- * found for, by their last verdicts. For commands that only look.
+ * How many invoices each citizen has had from each supplier in the last months, and which of them no valid grant was
+ * found for, by their last verdicts (`commands.md`, validate-grants). Takes a ledger that is only read.
  */
 
-import type {BilledPairs, NotValidInvoice} from '../../checks/grants/open-grants.ts'
+import type {BilledPairs, NotValidInvoice} from '../../checks/grants/invoices-per-month.ts'
 import {addMonths, type IsoDate, type Month, monthOf, monthPeriod} from '../../model/calendar.ts'
 import type {Cpr} from '../../model/citizen.ts'
-import {firstRow, rowsOf} from '../open/database.ts'
-import {plain, type ReadLedger} from '../open/read-ledger.ts'
+import {firstRow, query, rowsOf} from '../open/database.ts'
+import {decrypted, type ReadLedger} from '../open/read-ledger.ts'
 
-/** Months of issue that are looked back over, the newest included. */
+/** Months of issue that are counted, the newest included. */
 const monthsBack = 6
 
-/** Null where the ledger knows no bill with a date. */
+/** Null where the ledger knows no invoice with a date. */
 export function billedPairs(ledger: ReadLedger): BilledPairs | null {
-  const newest = firstRow<{newest: IsoDate | null}>(ledger.database, newestIssue)?.newest
+  const newest = firstRow(ledger.database, newestIssue)?.newest
   if (!newest) return null
   const since = monthPeriod(addMonths(monthOf(newest), 1 - monthsBack)).from
   const counts = new Map<string, number>()
   const notValid = new Map<string, NotValidInvoice[]>()
   let oldest = newest
-  for (const row of rowsOf<PairRow>(ledger.database, billsByPair, since)) {
-    const key = pairKey(row.hash, plain(ledger, row.supplier_cvr))
-    counts.set(key, (counts.get(key) ?? 0) + row.bills)
+  for (const row of rowsOf(ledger.database, invoicesByPair, since)) {
+    const key = pairKey(row.hash, decrypted(ledger, row.supplier_cvr))
+    counts.set(key, (counts.get(key) ?? 0) + row.invoices)
     if (row.oldest < oldest) oldest = row.oldest
   }
-  for (const row of rowsOf<NotValidRow>(ledger.database, notValidBills, since)) {
-    const supplierCvr = plain(ledger, row.supplier_cvr)
+  for (const row of rowsOf(ledger.database, notValidInvoices, since)) {
+    const supplierCvr = decrypted(ledger, row.supplier_cvr)
     notValid.set(row.hash, [
       ...(notValid.get(row.hash) ?? []),
       {supplierCvr, period: {from: row.period_from, to: row.period_to}},
@@ -45,7 +45,7 @@ export function billedPairs(ledger: ReadLedger): BilledPairs | null {
 type PairRow = {
   readonly hash: string
   readonly supplier_cvr: string
-  readonly bills: number
+  readonly invoices: number
   readonly oldest: IsoDate
 }
 
@@ -60,23 +60,25 @@ const pairKey = (hash: string, cvr: string): string => `${hash} ${cvr}`
 
 function monthsFrom(first: Month, last: Month): number {
   let count = 1
-  for (let at = first; at < last; at = addMonths(at, 1)) count += 1
+  for (let month = first; month < last; month = addMonths(month, 1)) count += 1
   return count
 }
 
-const newestIssue = `SELECT MAX(issue_date) AS newest FROM standing_verdicts WHERE type = 'invoice'`
+const newestIssue = query<{readonly newest: IsoDate | null}>(
+  "SELECT MAX(issue_date) AS newest FROM standing_verdicts WHERE type = 'invoice'",
+)
 
-/** A bill sent twice is one bill. */
-const lastBills = `
+/** An invoice that was sent twice is one invoice. */
+const lastInvoices = `
   document_states JOIN verdicts ON verdicts.id = last_verdict JOIN lines ON lines.verdict = verdicts.id
   JOIN citizens ON citizens.id = lines.citizen
   WHERE type = 'invoice' AND issue_date >= ? AND COALESCE(verdicts.reason, '') <> 'DUPLICATE_INVOICE'`
 
-const billsByPair = `
-  SELECT hash, supplier_cvr, COUNT(DISTINCT verdicts.document) AS bills, MIN(issue_date) AS oldest
-  FROM ${lastBills} GROUP BY hash, supplier_cvr`
+const invoicesByPair = query<PairRow>(`
+  SELECT hash, supplier_cvr, COUNT(DISTINCT verdicts.document) AS invoices, MIN(issue_date) AS oldest
+  FROM ${lastInvoices} GROUP BY hash, supplier_cvr`)
 
-const notValidBills = `
+const notValidInvoices = query<NotValidRow>(`
   SELECT DISTINCT verdicts.document, hash, supplier_cvr, period_from, period_to
-  FROM ${lastBills} AND outcome = 'exception' AND lines.reason = 'GRANT_NOT_VALID' AND period_from IS NOT NULL
-  ORDER BY verdicts.document`
+  FROM ${lastInvoices} AND outcome = 'exception' AND lines.reason = 'GRANT_NOT_VALID' AND period_from IS NOT NULL
+  ORDER BY verdicts.document`)

@@ -1,76 +1,21 @@
-/** Rows of the ledger back into documents, lines and postings. No SQL here. */
-import type {IsoDate} from '../../model/calendar.ts'
+/**
+ * Rows of the ledger back into the documents, lines and postings of `src/model/earlier.ts`: takes rows of
+ * `earlier-queries.ts`. No SQL here.
+ */
 import type {Cpr} from '../../model/citizen.ts'
 import type {EarlierDocument, EarlierLine, EarlierPosting} from '../../model/earlier.ts'
-import type {DocumentType} from '../../model/invoice.ts'
-import type {Ore} from '../../model/money.ts'
-import type {ReasonCode} from '../../model/reason.ts'
-import type {Cvr} from '../../model/supplier.ts'
-import type {BilledMonth, Outcome, PeriodBasis} from '../../model/verdict.ts'
+import type {BilledMonth} from '../../model/verdict.ts'
+import type {DocumentRow, LineRow, PostingRow, ReversalRow} from './earlier-queries.ts'
 
-/** What stored things are read with. */
+/** How stored values are read. */
 export type Readers = {
-  /** Null: none, or one whom this run's files do not name. */
+  /** Null: none, or a citizen whom this run's files do not name. */
   readonly citizen: (id: number | null) => Cpr | null
+  /** Decrypts what is encrypted. */
   readonly text: (stored: string) => string
 }
 
-export type DocumentSqlRow = {
-  readonly verdict: number
-  readonly document: number
-  readonly key: string
-  readonly held: EarlierDocument['held']
-  readonly is_posted: 0 | 1
-  readonly run_id: string
-  readonly outcome: Outcome
-  readonly reason: ReasonCode | null
-  readonly document_number: string
-  readonly invoice_number: string
-  readonly supplier_cvr: string
-  readonly type: DocumentType
-  readonly total: Ore
-  readonly issue_date: IsoDate | null
-  readonly fingerprint: string
-}
-
-export type LineSqlRow = {
-  readonly id: number
-  readonly verdict: number
-  readonly line_number: string
-  readonly citizen: number | null
-  readonly amount: Ore
-  readonly unit: number | null
-  readonly claim_from: IsoDate | null
-  readonly claim_to: IsoDate | null
-  readonly claim_basis: PeriodBasis | null
-  readonly claim_doubtful: 0 | 1 | null
-}
-
-export type PostingSqlRow = {
-  readonly line: number
-  readonly run_id: string
-  readonly grant_id: string
-  readonly citizen: number
-  readonly supplier_cvr: Cvr
-  readonly paragraph: string
-  readonly service: string
-  readonly period_from: IsoDate
-  readonly period_to: IsoDate
-  readonly amount: Ore
-  readonly account: string
-  readonly psp_element: string
-  readonly reversed_key: string | null
-  readonly reversed_line: string | null
-}
-
-export type ReversalSqlRow = {
-  readonly line: number
-  readonly run_id: string
-  readonly grant_id: string
-  readonly paid_to: IsoDate | null
-}
-
-export function documentOf(row: DocumentSqlRow, lines: readonly EarlierLine[], {text}: Readers): EarlierDocument {
+export function documentOf(row: DocumentRow, lines: readonly EarlierLine[], {text}: Readers): EarlierDocument {
   const isPosted = row.is_posted === 1
   return {
     key: text(row.key),
@@ -81,7 +26,7 @@ export function documentOf(row: DocumentSqlRow, lines: readonly EarlierLine[], {
     total: row.total,
     issueDate: row.issue_date,
     outcome: isPosted ? 'posted' : 'exception',
-    // Posted once and posted no longer: OPUS has refused it.
+    // Posted by that verdict, and yet not posted now: OPUS has refused it.
     reason: !isPosted && row.outcome === 'posted' ? 'OPUS_REFUSED' : row.reason,
     runId: row.run_id,
     firstSeen: row.document,
@@ -92,7 +37,7 @@ export function documentOf(row: DocumentSqlRow, lines: readonly EarlierLine[], {
 }
 
 export function lineOf(
-  row: LineSqlRow,
+  row: LineRow,
   postings: readonly EarlierPosting[],
   reversed: EarlierLine['reversed'],
   {citizen, text}: Readers,
@@ -103,12 +48,12 @@ export function lineOf(
     amount: row.amount,
     postingGroup: row.unit,
     postings,
-    billedMonth: claimOf(row),
+    billedMonth: billedMonthOf(row),
     reversed,
   }
 }
 
-export function postingOf(row: PostingSqlRow, {citizen, text}: Readers): EarlierPosting {
+export function postingOf(row: PostingRow, {citizen, text}: Readers): EarlierPosting {
   return {
     grantId: text(row.grant_id),
     citizen: citizen(row.citizen),
@@ -127,18 +72,18 @@ export function postingOf(row: PostingSqlRow, {citizen, text}: Readers): Earlier
   }
 }
 
-/** The newest reversal of a line, with what the register then held for each of its grants. */
-export function reversedBy(rows: readonly ReversalSqlRow[], {text}: Readers): EarlierLine['reversed'] {
+/** The newest reversal of a line, with what the register then had for each of its grants. */
+export function reversedBy(rows: readonly ReversalRow[], {text}: Readers): EarlierLine['reversed'] {
   const newest = rows.at(-1)
   if (!newest) return null
-  const ofNewest = rows.filter(({run_id}) => run_id === newest.run_id)
+  const reversals = rows.filter(({run_id}) => run_id === newest.run_id)
   return {
     runId: newest.run_id,
-    paidTo: Object.fromEntries(ofNewest.map(({grant_id, paid_to}) => [text(grant_id), paid_to])),
+    paidTo: Object.fromEntries(reversals.map(({grant_id, paid_to}) => [text(grant_id), paid_to])),
   }
 }
 
-function claimOf({claim_from, claim_to, claim_basis, claim_doubtful}: LineSqlRow): BilledMonth | null {
+function billedMonthOf({claim_from, claim_to, claim_basis, claim_doubtful}: LineRow): BilledMonth | null {
   if (claim_from === null || claim_to === null || claim_basis === null) return null
   return {period: {from: claim_from, to: claim_to}, basis: claim_basis, doubtful: claim_doubtful === 1}
 }

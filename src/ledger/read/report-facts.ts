@@ -1,17 +1,25 @@
 /**
- * What the ledger knows for `bills report` (`commands.md`, report): for each document of the span what became of it,
- * the exceptions that the last run brought, and what that run found would lift the rate. Trials are in other tables;
- * undone runs are left out here. The counting is for `src/report`.
+ * What the ledger knows for `bills report` (`commands.md`, report): takes the ledger, returns for each invoice of the
+ * span its status, the exceptions of the last run, and what that run found would raise the share posted. Dry runs are
+ * in other tables; undone runs are left out here. The counting is in `src/report`.
  */
 import type {DatabaseSync} from 'node:sqlite'
 import type {IsoDate, Period} from '../../model/calendar.ts'
 import {InputError} from '../../model/input-error.ts'
 import type {Ore} from '../../model/money.ts'
 import type {ReasonCode} from '../../model/reason.ts'
-import {firstRow, rowsOf} from '../open/database.ts'
+import {allRows, firstRow} from '../open/database.ts'
 import {isEncrypted} from '../open/key-file.ts'
 import {versionOf} from '../open/open-database.ts'
-import {documentsOfSpan, fillStatuses, fixesOf, horizonQuery, openInLastRun} from './report-queries.ts'
+import {
+  documentsOfSpan,
+  type FixRow,
+  fillStatuses,
+  fixesOf,
+  horizonQuery,
+  openInLastRun,
+  type StatusRow,
+} from './report-queries.ts'
 
 /** How far the ledger reaches. */
 export type Horizon = {
@@ -23,37 +31,37 @@ export type Horizon = {
   readonly newestIssue: IsoDate | null
 }
 
-/** Why a document counts as not posted: its last code, or what took its posting back. */
-export type WhyLeft = ReasonCode | 'REVERSED' | 'UNDONE'
+/** Why an invoice counts as not posted: its last code, or what took its posting back. */
+export type WhyUnposted = ReasonCode | 'REVERSED' | 'UNDONE'
 
 export type InvoiceStatus = {
-  /** Of issue; where that was never readable, of the first run that saw the document. */
+  /** Of issue; where that was never readable, of the first run that saw the invoice. */
   readonly day: IsoDate
   readonly isDated: boolean
-  /** Øre, of the whole document, without sign. */
+  /** Øre, of the whole invoice, without sign. */
   readonly amount: Ore
-  /** As it stood; empty where it was, or where a CPR number stood in it. */
+  /** As the file has it; empty where it is so there, or where it contains a CPR number. */
   readonly supplierCvr: string
   /** Masked. */
   readonly supplierName: string
-  /** Masked; null where none is known, `several` where they differ. */
+  /** Masked; null where none is known, 'several' where they differ. */
   readonly paragraph: string | null
-  /** What stands now: a posting taken back or refused does not. */
-  readonly fate: 'automatic' | 'decided' | 'left'
-  /** Posted by the first run that saw it, and that stands. */
+  /** What counts now: a posting taken back or refused does not. */
+  readonly status: 'automatic' | 'decided' | 'unposted'
+  /** Posted by the first run that saw it, and counts still. */
   readonly isFirstPass: boolean
   readonly isInScope: boolean
   /** Null where it is posted. */
-  readonly whyLeft: WhyLeft | null
-  /** The code under which a run first left it to a person, whatever became of it; null where none did. */
+  readonly whyUnposted: WhyUnposted | null
+  /** The code under which a run first left it to a person, whatever happened later; null where none did. */
   readonly firstReason: ReasonCode | null
-  /** Its last verdict leaves it to a person. */
+  /** Its last verdict left it to a person. */
   readonly isOpen: boolean
 }
 
-/** An open exception that the last run brought. */
+/** An open exception of the last run. */
 export type OpenException = {
-  /** The day of the run since which every run that brought it has left it to a person. */
+  /** The day of the first of the unbroken row of runs that left it to a person. */
   readonly since: IsoDate
   /** Øre, without sign. */
   readonly amount: Ore
@@ -68,7 +76,7 @@ export type Fix = {
   readonly owner: string
   readonly reason: string
   readonly invoices: number
-  /** Øre: sizes added up. */
+  /** Øre: the sum of their sizes. */
   readonly amount: Ore
   /** False: at most so much (`op til`). */
   readonly isExact: boolean
@@ -91,14 +99,14 @@ export function reportFacts(database: DatabaseSync, spanFor: (horizon: Horizon) 
   return {
     horizon,
     span,
-    documents: [...rowsOf<DocumentSqlRow>(database, documentsOfSpan, span.from, span.to)].map(fateOf),
-    open: [...rowsOf<OpenException>(database, openInLastRun, horizon.lastRun.number)],
-    fixes: versionOf(database) < 3 ? [] : [...rowsOf<FixSqlRow>(database, fixesOf, horizon.lastRun.number)].map(fixOf),
+    documents: allRows(database, documentsOfSpan, span.from, span.to).map(statusOf),
+    open: allRows(database, openInLastRun, horizon.lastRun.number),
+    fixes: versionOf(database) < 3 ? [] : allRows(database, fixesOf, horizon.lastRun.number).map(fixOf),
   }
 }
 
 function horizonOf(database: DatabaseSync): Horizon {
-  const row = firstRow<HorizonSqlRow>(database, horizonQuery)
+  const row = firstRow(database, horizonQuery)
   if (row)
     return {
       lastRun: {number: row.number, runId: row.runId, today: row.today},
@@ -111,48 +119,29 @@ function horizonOf(database: DatabaseSync): Horizon {
   })
 }
 
-type HorizonSqlRow = Horizon['lastRun'] & Pick<Horizon, 'runs' | 'newestIssue'>
-
-type DocumentSqlRow = Pick<InvoiceStatus, 'day' | 'amount' | 'supplierCvr' | 'supplierName'> & {
-  readonly dated: number
-  readonly paragraphs: number | null
-  readonly paragraph: string | null
-  readonly postedBy: string | null
-  readonly firstPass: number
-  readonly isReversed: number
-  readonly isRefused: number
-  readonly wasRefused: number
-  readonly lastOutcome: string
-  readonly lastReason: ReasonCode | null
-  readonly firstReason: ReasonCode | null
-  readonly lastRefused: number
-}
-
-function fateOf(row: DocumentSqlRow): InvoiceStatus {
-  const stands = row.postedBy !== null && !row.isReversed && !row.isRefused
+function statusOf(row: StatusRow): InvoiceStatus {
+  const isPosted = row.postedBy !== null && !row.isReversed && !row.isRefused
   return {
     day: row.day,
     isDated: row.dated === 1,
     amount: row.amount,
     supplierCvr: isEncrypted(row.supplierCvr) ? '' : row.supplierCvr,
     supplierName: row.supplierName,
-    paragraph: (row.paragraphs ?? 0) > 1 ? `several` : row.paragraph,
-    fate: !stands ? 'left' : row.postedBy === 'decided' ? 'decided' : 'automatic',
-    isFirstPass: stands && row.postedBy === 'posted' && row.firstPass === 1,
+    paragraph: (row.paragraphs ?? 0) > 1 ? 'several' : row.paragraph,
+    status: !isPosted ? 'unposted' : row.postedBy === 'decided' ? 'decided' : 'automatic',
+    isFirstPass: isPosted && row.postedBy === 'posted' && row.firstPass === 1,
     isInScope: row.lastReason !== 'OUT_OF_SCOPE',
-    whyLeft: stands ? null : whyLeft(row),
+    whyUnposted: isPosted ? null : whyUnposted(row),
     firstReason: row.firstReason,
     isOpen: row.lastOutcome === 'exception' || row.lastRefused === 1,
   }
 }
 
-function whyLeft(row: DocumentSqlRow): WhyLeft {
+function whyUnposted(row: StatusRow): WhyUnposted {
   if (row.postedBy !== null) return row.isRefused ? 'OPUS_REFUSED' : 'REVERSED'
   if (row.lastOutcome === 'exception' && row.lastReason) return row.lastReason
-  // Posted, and perhaps known as posted since: by OPUS's answer, or by taking the run back, it is so no longer.
+  // It was posted; OPUS refused it since, or the run that posted it was undone.
   return row.wasRefused ? 'OPUS_REFUSED' : 'UNDONE'
 }
 
-type FixSqlRow = Omit<Fix, 'isExact'> & {readonly exact: number}
-
-const fixOf = ({exact, ...fix}: FixSqlRow): Fix => ({...fix, isExact: exact === 1})
+const fixOf = ({exact, ...fix}: FixRow): Fix => ({...fix, isExact: exact === 1})

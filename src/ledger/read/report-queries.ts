@@ -1,14 +1,61 @@
 /**
- * The questions of `report-facts.ts` in SQL. `temp.fates` has one row for each document that a standing run knows, as
- * `document_states` has it, filled in one pass: that view asks anew for each document. Amounts are øre.
+ * The queries of `report-facts.ts` (`commands.md`, report), each with the shape of its rows. `temp.statuses` has one row
+ * for each document that a run knows, as the view `document_states` has it, filled at once: the view asks anew for each
+ * document. Amounts are øre.
  */
+import type {IsoDate} from '../../model/calendar.ts'
+import type {Ore} from '../../model/money.ts'
+import type {ReasonCode} from '../../model/reason.ts'
+import {query} from '../open/database.ts'
+
+type HorizonRow = {
+  readonly number: number
+  readonly runId: string
+  readonly today: IsoDate
+  readonly runs: number
+  readonly newestIssue: IsoDate | null
+}
+
+/** Truth values are 0 and 1. */
+export type StatusRow = {
+  readonly day: IsoDate
+  readonly dated: number
+  readonly amount: Ore
+  /** As stored: encrypted where it contains a CPR number. */
+  readonly supplierCvr: string
+  readonly supplierName: string
+  readonly paragraphs: number | null
+  readonly paragraph: string | null
+  readonly postedBy: string | null
+  readonly firstPass: number
+  readonly isReversed: number
+  readonly isRefused: number
+  readonly wasRefused: number
+  readonly lastOutcome: string
+  readonly lastReason: ReasonCode | null
+  readonly firstReason: ReasonCode | null
+  readonly lastRefused: number
+}
+
+type OpenRow = {readonly since: IsoDate; readonly amount: Ore}
+
+export type FixRow = {
+  readonly kind: string
+  readonly da: string
+  readonly en: string
+  readonly owner: string
+  readonly reason: string
+  readonly invoices: number
+  readonly amount: Ore
+  readonly exact: number
+}
 
 /**
- * A verdict holds of a document where it posted it and was not refused, else where it is the last; of two in one run
- * with one key, the first. `taken_back` and `refused` hold verdicts of which some posting was reversed or refused.
+ * The verdict that decides for a document is the one that posted it and was not refused, else the last; of two in one
+ * run with one key, the first. `taken_back` and `refused` have verdicts of which some posting was reversed or refused.
  */
 export const fillStatuses = `
-  CREATE TEMP TABLE fates AS
+  CREATE TEMP TABLE statuses AS
     SELECT document, MIN(run) AS first_run, MAX(run) AS last_run,
       MIN(CASE WHEN outcome IN ('posted', 'decided') AND opus_state <> 'refused' THEN verdicts.id END) AS posted_verdict,
       MIN(CASE WHEN outcome = 'exception' THEN verdicts.id END) AS first_exception,
@@ -16,43 +63,43 @@ export const fillStatuses = `
       0 AS last_verdict
     FROM verdicts WHERE run NOT IN (SELECT number FROM runs WHERE state = 'undone')
     GROUP BY document;
-  UPDATE temp.fates SET last_verdict =
-    (SELECT MIN(id) FROM verdicts WHERE verdicts.document = fates.document AND verdicts.run = fates.last_run);
+  UPDATE temp.statuses SET last_verdict =
+    (SELECT MIN(id) FROM verdicts WHERE verdicts.document = statuses.document AND verdicts.run = statuses.last_run);
 
   CREATE TEMP TABLE taken_back (verdict INTEGER PRIMARY KEY);
   INSERT OR IGNORE INTO temp.taken_back
     SELECT of_line.verdict
     FROM postings
       JOIN lines ON lines.id = postings.line
-      JOIN standing_verdicts AS noted ON noted.id = lines.verdict
+      JOIN standing_verdicts AS reversing ON reversing.id = lines.verdict
       JOIN lines AS of_line ON of_line.id = postings.reverses
-    WHERE postings.reverses IS NOT NULL AND postings.opus_state <> 'refused' AND noted.opus_state <> 'refused';
+    WHERE postings.reverses IS NOT NULL AND postings.opus_state <> 'refused' AND reversing.opus_state <> 'refused';
 
   CREATE TEMP TABLE refused (verdict INTEGER PRIMARY KEY);
   INSERT OR IGNORE INTO temp.refused
     SELECT lines.verdict FROM postings JOIN lines ON lines.id = postings.line WHERE postings.opus_state = 'refused';`
 
-export const horizonQuery = `
+export const horizonQuery = query<HorizonRow>(`
   SELECT number, run_id AS runId, today,
     (SELECT COUNT(*) FROM runs WHERE state <> 'undone') AS runs,
-    (SELECT MAX(issue_date) FROM temp.fates JOIN verdicts ON id = COALESCE(posted_verdict, last_verdict)
+    (SELECT MAX(issue_date) FROM temp.statuses JOIN verdicts ON id = COALESCE(posted_verdict, last_verdict)
       WHERE issue_date <= last.today) AS newestIssue
-  FROM runs AS last WHERE state <> 'undone' ORDER BY number DESC LIMIT 1`
+  FROM runs AS last WHERE state <> 'undone' ORDER BY number DESC LIMIT 1`)
 
 /** Parameters: the first and the last day of issue. */
-export const documentsOfSpan = `
+export const documentsOfSpan = query<StatusRow>(`
   WITH of_span AS MATERIALIZED (
-    SELECT fates.*, held.id AS held, COALESCE(held.issue_date, first.today) AS day, held.issue_date IS NOT NULL AS dated,
-      ABS(held.total) AS amount, held.supplier_cvr, held.supplier_name
-    FROM temp.fates
-      JOIN verdicts AS held ON held.id = COALESCE(posted_verdict, last_verdict)
+    SELECT statuses.*, verdicts.id AS deciding, COALESCE(issue_date, first.today) AS day,
+      issue_date IS NOT NULL AS dated, ABS(total) AS amount, supplier_cvr, supplier_name
+    FROM temp.statuses
+      JOIN verdicts ON verdicts.id = COALESCE(posted_verdict, last_verdict)
       JOIN runs AS first ON first.number = first_run
-    WHERE COALESCE(held.issue_date, first.today) BETWEEN ? AND ?
+    WHERE COALESCE(issue_date, first.today) BETWEEN ? AND ?
   ),
   paragraphs AS MATERIALIZED (
-    SELECT held, COUNT(DISTINCT each.value) AS paragraphs, MIN(each.value) AS paragraph
-    FROM of_span JOIN lines ON lines.verdict = held JOIN json_each(lines.paragraphs) AS each
-    GROUP BY held
+    SELECT deciding, COUNT(DISTINCT listed.value) AS paragraphs, MIN(listed.value) AS paragraph
+    FROM of_span JOIN lines ON lines.verdict = deciding JOIN json_each(lines.paragraphs) AS listed
+    GROUP BY deciding
   )
   SELECT day, dated, amount, of_span.supplier_cvr AS supplierCvr, of_span.supplier_name AS supplierName,
     paragraphs, paragraph,
@@ -67,25 +114,25 @@ export const documentsOfSpan = `
     JOIN verdicts AS last ON last.id = last_verdict
     LEFT JOIN verdicts AS posted ON posted.id = posted_verdict
     LEFT JOIN verdicts AS first ON first.id = first_exception
-    LEFT JOIN paragraphs ON paragraphs.held = of_span.held
+    LEFT JOIN paragraphs ON paragraphs.deciding = of_span.deciding
     LEFT JOIN temp.taken_back ON taken_back.verdict = posted_verdict
     LEFT JOIN temp.refused ON refused.verdict = COALESCE(posted_verdict, last_verdict)
-  ORDER BY of_span.document`
+  ORDER BY of_span.document`)
 
 /** Parameter: the last run. Open since the first of the unbroken row of runs that left it to a person. */
-export const openInLastRun = `
+export const openInLastRun = query<OpenRow>(`
   SELECT since.today AS since, ABS(last.total) AS amount
-  FROM temp.fates
+  FROM temp.statuses
     JOIN verdicts AS last ON last.id = last_verdict
     JOIN runs AS since ON since.number = (
-      SELECT MIN(left_one.run) FROM standing_verdicts AS left_one
-      WHERE left_one.document = fates.document AND left_one.outcome = 'exception' AND left_one.run > COALESCE((
+      SELECT MIN(open_one.run) FROM standing_verdicts AS open_one
+      WHERE open_one.document = statuses.document AND open_one.outcome = 'exception' AND open_one.run > COALESCE((
         SELECT MAX(other.run) FROM standing_verdicts AS other
-        WHERE other.document = fates.document AND other.outcome <> 'exception'), 0))
+        WHERE other.document = statuses.document AND other.outcome <> 'exception'), 0))
   WHERE last_run = ? AND last.outcome = 'exception'
-  ORDER BY since.today, fates.document`
+  ORDER BY since.today, statuses.document`)
 
 /** Parameter: the run. */
-export const fixesOf = `
+export const fixesOf = query<FixRow>(`
   SELECT kind, text_da AS da, text_en AS en, owner, reason, invoices, amount, exact
-  FROM fixes WHERE run = ? ORDER BY invoices DESC, amount DESC, position`
+  FROM fixes WHERE run = ? ORDER BY invoices DESC, amount DESC, position`)

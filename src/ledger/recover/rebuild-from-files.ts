@@ -1,13 +1,13 @@
 /**
- * `--new-ledger`: a lost ledger is replaced by one that knows the runs found in `out` (`formats.md`, The ledger).
- * Receives the folders of those runs, reads what they gave to OPUS's remarks and to Sensum, and records their
- * documents as posted and the rows for Sensum as paid. Accounts, paragraphs and services are not in those files and
- * stay empty; what is posted so can be paid no second time, and is taken back by no credit note.
+ * `--new-ledger`: a lost ledger is rebuilt from the runs found in `out` (`formats.md`, The ledger). Takes the folders of
+ * those runs, reads what they wrote for OPUS's remarks and for Sensum, and records their documents as posted and the
+ * rows for Sensum as paid. Accounts, paragraphs and services are not in those files and stay empty; what is recorded
+ * like this cannot be paid a second time, and no credit note takes it back.
  */
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
-import {sha256} from '../../files/staged-folder.ts'
+import {sha256} from '../../files/sha256.ts'
 import {InputError} from '../../model/input-error.ts'
 import {insertRebuiltRun} from '../commit/runs.ts'
 import {verdictWriter} from '../commit/verdicts.ts'
@@ -20,8 +20,8 @@ import {type FoundRun, paidRows, postedRows} from './run-folder.ts'
 export function rebuildFromFiles(database: DatabaseSync, key: Key, out: string, runs: readonly string[]): void {
   const found = runs.map((run) => readRun(out, run))
   const hashOf = citizenHasher(key)
-  for (const [at, verdicts] of rebuiltVerdicts(found).entries()) {
-    const run = insertRebuiltRun(database, runs[at] ?? '', resolve(out), hashesOf(join(out, runs[at] ?? '')))
+  for (const [index, verdicts] of rebuiltVerdicts(found).entries()) {
+    const run = insertRebuiltRun(database, runs[index] ?? '', resolve(out), hashesOf(join(out, runs[index] ?? '')))
     const writer = verdictWriter({database, key, hashOf}, run)
     for (const verdict of verdicts) writer.add(verdict)
     hashRun(database, run)

@@ -1,6 +1,7 @@
 /**
- * What the files of found runs say of documents: each as posted by the first run that says so, with a line for each
- * row that Sensum was given, so that a row taken back opens its own days and no other's. No files here.
+ * What the files of found runs say of documents (`formats.md`, The ledger, `--new-ledger`): takes their rows, returns
+ * each document as posted by the first run that says so, with a line for each row for Sensum, so that a row that was
+ * taken back frees its own days and no others. No files here.
  */
 import {negated, type Ore, sumOre} from '../../model/money.ts'
 import type {PostedLineRef} from '../../model/posting.ts'
@@ -17,7 +18,7 @@ export function rebuiltVerdicts(runs: readonly FoundRun[]): VerdictRecord[][] {
     for (const {row, paid} of documentsOf(run)) {
       const total = sumOre(paid.map(({amount}) => amount))
       const key = keyOf(row, total, known)
-      // Posted before, and named again by a run that brought it again.
+      // Posted before; this run had it again.
       if (known.has(key) || (paid.length === 0 && known.has(keyOf(row)))) continue
       known.add(key)
       verdicts.push(verdictOf(row, key, total, paid, unreversed))
@@ -28,7 +29,7 @@ export function rebuiltVerdicts(runs: readonly FoundRun[]): VerdictRecord[][] {
 
 type FoundDocument = {readonly row: PostedRow; readonly paid: readonly PaidRow[]}
 
-/** Credit notes last, so that what they take back stands before them. Rows without a document make one of their own. */
+/** Credit notes last, after what they take back. Paid rows whose numbers no document has make one of their own. */
 function documentsOf({posted, paid}: FoundRun): FoundDocument[] {
   const byNumbers = Map.groupBy(paid, numbersOf)
   const named = new Set(posted.map(numbersOf))
@@ -39,13 +40,13 @@ function documentsOf({posted, paid}: FoundRun): FoundDocument[] {
   )
   const documents = [...posted, ...unnamed].map((row) => ({row, paid: byNumbers.get(numbersOf(row)) ?? []}))
   const takesBack = ({paid: rows}: FoundDocument): boolean => rows.some(({amount}) => amount < 0)
-  return [...documents.filter((each) => !takesBack(each)), ...documents.filter(takesBack)]
+  return [...documents.filter((document) => !takesBack(document)), ...documents.filter(takesBack)]
 }
 
 const numbersOf = ({documentNumber, invoiceNumber}: Pick<PostedRow, 'documentNumber' | 'invoiceNumber'>): string =>
   JSON.stringify([documentNumber, invoiceNumber])
 
-/** As `src/match/document.ts` has it: without a document number, a second one with another total has that in its key. */
+/** As `src/match/document-key.ts`: without a document number, a second document with another total has that in its key. */
 function keyOf(
   {documentNumber, invoiceNumber, supplierCvr}: PostedRow,
   total?: Ore,
@@ -79,7 +80,7 @@ function verdictOf(
     total,
     fingerprint: '',
     problems: [],
-    lines: paid.map((each, at) => lineOf(row, key, each, at + 1, unreversed)),
+    lines: paid.map((paidRow, index) => lineOf(row, key, paidRow, index + 1, unreversed)),
   }
 }
 
@@ -91,9 +92,10 @@ function lineOf(
   unreversed: Map<string, PostedLineRef[]>,
 ): LineRecord {
   const lineNumber = String(number)
-  const place = (of: Ore): string => JSON.stringify([grantId, citizen, period.from, period.to, of])
-  const reverses = amount < 0 ? (unreversed.get(place(negated(amount)))?.shift() ?? null) : null
-  if (amount >= 0) unreversed.set(place(amount), [...(unreversed.get(place(amount)) ?? []), {documentKey, lineNumber}])
+  const rowKey = (paidAmount: Ore): string => JSON.stringify([grantId, citizen, period.from, period.to, paidAmount])
+  const reverses = amount < 0 ? (unreversed.get(rowKey(negated(amount)))?.shift() ?? null) : null
+  if (amount >= 0)
+    unreversed.set(rowKey(amount), [...(unreversed.get(rowKey(amount)) ?? []), {documentKey, lineNumber}])
   const posting = {
     ...{grantId, citizen, period, amount, reverses},
     supplierCvr: supplierCvr as Cvr,

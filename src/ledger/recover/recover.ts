@@ -1,16 +1,18 @@
 /**
- * The start after a cut: receives the ledger and its folder, finishes or takes back what an earlier run began, and
- * tells what it did. Called at every start, under the lock, before anything is read from the ledger.
+ * The start after a run was cut off (`formats.md`, Written by one run): takes the ledger and its folder, finishes or
+ * takes back what an earlier run began, and returns what it did. Called at every start, under the lock, before anything
+ * is read from the ledger.
  *
- * A run that the ledger has as begun counts, so it is finished wherever that can be. It is taken back only where its
- * files are still under the name that nobody uses, and damaged: where they are gone altogether they may have been
+ * A run that the ledger has as begun counts, so it is finished wherever that is possible. It is taken back only where
+ * its files still have the name that nobody uses, and are damaged: where they are gone altogether they may have been
  * put in place and used, and to post again what has been paid is the worse of the two.
  */
 import {join, resolve} from 'node:path'
 import {folderHolds, isFolder, placeFolder, removeFolder} from '../../files/staged-folder.ts'
 import type {LocalizedText} from '../../model/language.ts'
-import {begunRuns, filesOf, findRun, markDone, type RecordedRun, takeBack} from '../commit/runs.ts'
-import type {Ledger} from '../open/ledger.ts'
+import {begunRuns, deleteRun, findRun, markDone, type RecordedRun} from '../commit/recorded-runs.ts'
+import {filesOf} from '../commit/run-files.ts'
+import type {Ledger} from '../ledger.ts'
 import {begunIn, begunName, folderName} from '../run-id.ts'
 
 export type Recovery = {
@@ -21,60 +23,60 @@ export type Recovery = {
 }
 
 export function recover(ledger: Ledger, out: string): Recovery[] {
-  const done = begunRuns(ledger.database).map((run) => settle(ledger, out, run))
-  return [...done, ...leftovers(ledger, resolve(out))]
+  const recovered = begunRuns(ledger.database).map((run) => finishOrTakeBack(ledger, out, run))
+  return [...recovered, ...recoverUnowned(ledger, resolve(out))]
 }
 
-/** Brings a run that the ledger has as begun to its end. */
-function settle(ledger: Ledger, out: string, run: RecordedRun): Recovery {
+/** For a run that the ledger has as begun. */
+function finishOrTakeBack(ledger: Ledger, out: string, run: RecordedRun): Recovery {
   const folder = folderName(run.runId, run.dryRun)
   const begun = begunName(folder, ledger.id)
   const parents = [...new Set([run.out, resolve(out)])]
 
   if (parents.some((parent) => isFolder(join(parent, folder)))) {
     markDone(ledger, run)
-    return told('finished', folder)
+    return recovery('finished', folder)
   }
-  const parent = parents.find((each) => isFolder(join(each, begun)))
+  const parent = parents.find((path) => isFolder(join(path, begun)))
   if (parent === undefined) return withoutFiles(ledger, run, folder)
   if (folderHolds(join(parent, begun), filesOf(ledger.database, run))) {
     placeFolder(parent, begun, folder)
     markDone(ledger, run)
-    return told('finished', folder)
+    return recovery('finished', folder)
   }
-  takeBack(ledger, run)
+  deleteRun(ledger, run)
   removeFolder(parent, begun)
-  return told('takenBack', folder)
+  return recovery('takenBack', folder)
 }
 
-/** A trial is nothing without its files; a run may have been used, and counts. */
+/** A dry run without its files is of no use; the files of a run may have been used, and it counts. */
 function withoutFiles(ledger: Ledger, run: RecordedRun, folder: string): Recovery {
   if (run.dryRun) {
-    takeBack(ledger, run)
-    return told('takenBack', folder)
+    deleteRun(ledger, run)
+    return recovery('takenBack', folder)
   }
   markDone(ledger, run)
-  return told('filesGone', folder)
+  return recovery('filesGone', folder)
 }
 
-/** Folders that were begun and that no begun run owns. */
-function leftovers(ledger: Ledger, out: string): Recovery[] {
+/** Folders that were begun and belong to no begun run. */
+function recoverUnowned(ledger: Ledger, out: string): Recovery[] {
   return begunIn(out, ledger.id).flatMap((folder) => {
     const dryRun = folder.endsWith('-dry-run')
     const run = findRun(ledger.database, folder.replace(/-dry-run$/, ''), dryRun)
     const begun = begunName(folder, ledger.id)
     if (!run) {
       removeFolder(out, begun)
-      return [told('cleared', folder)]
+      return [recovery('cleared', folder)]
     }
-    // The run counts already (`withoutFiles`), and here its files have turned up after all.
+    // The run counts already (`withoutFiles`), and here are its files after all.
     if (isFolder(join(out, folder)) || !folderHolds(join(out, begun), filesOf(ledger.database, run))) return []
     placeFolder(out, begun, folder)
-    return [told('finished', folder)]
+    return [recovery('finished', folder)]
   })
 }
 
-const told = (kind: Recovery['kind'], folder: string): Recovery => ({kind, folder, text: sentences[kind](folder)})
+const recovery = (kind: Recovery['kind'], folder: string): Recovery => ({kind, folder, text: sentences[kind](folder)})
 
 const sentences: Readonly<Record<Recovery['kind'], (folder: string) => LocalizedText>> = {
   finished: (folder) => ({

@@ -1,11 +1,14 @@
-/** Reads back two files of a run, as the program itself wrote them: `opus-remarks.csv` and `sensum-paid.csv`. */
+/**
+ * Two files of a run, as the program itself wrote them (`formats.md`): takes the bytes of `opus-remarks.csv` and
+ * `sensum-paid.csv`, returns their rows.
+ */
 import {parse} from 'csv-parse/sync'
 import {type Period, parseIsoDate} from '../../model/calendar.ts'
 import {type Cpr, cpr} from '../../model/citizen.ts'
 import {InputError} from '../../model/input-error.ts'
 import {type Ore, ore} from '../../model/money.ts'
 
-/** A document that `opus-remarks.csv` says was posted, by this run or one before. */
+/** A document that was posted, by this run or one before, according to `opus-remarks.csv`. */
 export type PostedRow = {readonly documentNumber: string; readonly invoiceNumber: string; readonly supplierCvr: string}
 
 export type PaidRow = {
@@ -27,11 +30,11 @@ export type FoundRun = {
 /** Throws an InputError, as `paidRows` does, where the file is not as the program writes it. */
 export const postedRows = (file: string, bytes: Uint8Array): PostedRow[] =>
   rows(file, bytes, ['Bilagsnummer', 'Fakturanummer', 'CVR-nummer', 'Status'])
-    .filter(({of}) => of('Status') === 'Konteret')
-    .map(({of}) => ({
-      documentNumber: of('Bilagsnummer'),
-      invoiceNumber: of('Fakturanummer'),
-      supplierCvr: of('CVR-nummer'),
+    .filter(({cell}) => cell('Status') === 'Konteret')
+    .map(({cell}) => ({
+      documentNumber: cell('Bilagsnummer'),
+      invoiceNumber: cell('Fakturanummer'),
+      supplierCvr: cell('CVR-nummer'),
     }))
 
 export const paidRows = (file: string, bytes: Uint8Array): PaidRow[] =>
@@ -43,31 +46,34 @@ export const paidRows = (file: string, bytes: Uint8Array): PaidRow[] =>
     'Beløb',
     'Fakturanummer',
     'Bilagsnummer',
-  ]).map(({row, of}) => {
+  ]).map(({row, cell}) => {
     const required = <Value>(column: string, value: Value | undefined): Value => {
       if (value === undefined) throw unreadable(file, row, column)
       return value
     }
     return {
-      grantId: of('Bevillings-id'),
-      citizen: required('CPR-nummer', cpr(of('CPR-nummer').padStart(10, '0'))),
+      grantId: cell('Bevillings-id'),
+      citizen: required('CPR-nummer', cpr(cell('CPR-nummer').padStart(10, '0'))),
       period: {
-        from: required('Periode fra', day(of('Periode fra'))),
-        to: required('Periode til', day(of('Periode til'))),
+        from: required('Periode fra', day(cell('Periode fra'))),
+        to: required('Periode til', day(cell('Periode til'))),
       },
-      amount: required('Beløb', amount(of('Beløb'))),
-      invoiceNumber: of('Fakturanummer'),
-      documentNumber: of('Bilagsnummer'),
+      amount: required('Beløb', amount(cell('Beløb'))),
+      invoiceNumber: cell('Fakturanummer'),
+      documentNumber: cell('Bilagsnummer'),
     }
   })
 
-type FoundRow = {readonly row: number; readonly of: (column: string) => string}
+type FoundRow = {readonly row: number; readonly cell: (column: string) => string}
 
 function rows(file: string, bytes: Uint8Array, columns: readonly string[]): FoundRow[] {
   const [header = [], ...records] = recordsOf(file, bytes)
   const missing = columns.find((column) => !header.includes(column))
   if (missing !== undefined) throw unreadable(file, 1, missing)
-  return records.map((cells, at) => ({row: at + 2, of: (column) => (cells[header.indexOf(column)] ?? '').trim()}))
+  return records.map((cells, index) => ({
+    row: index + 2,
+    cell: (column) => (cells[header.indexOf(column)] ?? '').trim(),
+  }))
 }
 
 function recordsOf(file: string, bytes: Uint8Array): string[][] {

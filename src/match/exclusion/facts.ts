@@ -23,7 +23,9 @@ export type Comparison = {
   readonly citizen: Cpr
   readonly suppliers: SupplierGroup
   readonly config: Pick<Config, 'rules'>
-  /** The period stated or named; null where it cannot be known. */
+  /** Whether the line says plainly which period it is for. */
+  readonly isPeriodKnown: () => boolean
+  /** The period stated or named; null where there is none. */
   readonly period: () => Period | null
   /** Whether the grant costs the amount over the period, alone or in a set. */
   readonly costsAmount: (grant: Grant) => boolean
@@ -84,6 +86,7 @@ export function factsOf(charge: Charge, context: MatchContext, paid: PaidDays): 
     ofPair,
     inScope,
     periodOfCharge: ofCharge,
+    isPeriodKnown: () => period() !== null,
     period,
     valid,
     fitting: found,

@@ -74,7 +74,7 @@ export const exclusionSteps: readonly ExclusionStep[] = [
   },
   {
     name: 'period',
-    keeps: (_, {period}) => period() !== null,
+    keeps: (_, {isPeriodKnown}) => isPeriodKnown(),
     noneLeft: periodUnknown,
   },
   {
@@ -104,6 +104,9 @@ export const exclusionSteps: readonly ExclusionStep[] = [
 const steps = new Map(exclusionSteps.map((step) => [step.name, step]))
 
 export const stepNamed = (name: StepName | null): ExclusionStep | undefined => (name ? steps.get(name) : undefined)
+
+/** From 0, in their order. */
+export const stepNumber = (name: StepName): number => exclusionSteps.findIndex((step) => step.name === name)
 
 function periodUnknown({periodOfCharge, inScope}: ChargeFacts): Ending {
   const found = periodOfCharge()

@@ -1,23 +1,24 @@
 /**
- * Whose a line of an e-invoice is (`formats.md`, the field citizenCpr): the party it is delivered to, else the number
- * in the line's own texts, else the number in the document's. Ids of another known kind are never read as one.
+ * The citizen of a line of an e-invoice (`formats.md`, Invoices, the field citizenCpr): the party it is delivered to,
+ * else the CPR number in the line's own texts, else the one in the document's. Ids of another known kind are never read
+ * as one.
  */
 import {type Cpr, cpr, cprNumbersIn} from '../../model/citizen.ts'
 import type {CprField} from '../../model/invoice.ts'
 import {elementsAt, type UblElement} from '../../read/ubl/element.ts'
-import {masked} from '../row-reader.ts'
+import {maskCprCell} from '../cpr-cell.ts'
 
 export type UblCitizen =
   | {readonly kind: 'invalid'; readonly text: string}
-  /** Of the first place that holds any: none, the one, or several to choose from. */
+  /** Of the first place that holds any: none, one or several. */
   | {readonly kind: 'numbers'; readonly numbers: readonly Cpr[]}
 
 export function citizenOfLine(line: UblElement, document: UblElement): UblCitizen {
   const delivered = [line, document].map(deliveredTo).find((ids) => ids.length > 0)
   if (delivered) {
     const read = delivered.map(({text}) => ({text, number: cpr(text.replaceAll(/[\s-]/g, ''))}))
-    const wrong = read.find(({number}) => number === undefined)
-    if (wrong) return {kind: 'invalid', text: masked(wrong.text)}
+    const invalid = read.find(({number}) => number === undefined)
+    if (invalid) return {kind: 'invalid', text: maskCprCell(invalid.text)}
     return {kind: 'numbers', numbers: distinct(read.flatMap(({number}) => number ?? []))}
   }
   const ofLine = numbersIn(textsOfLine(line))
@@ -28,7 +29,10 @@ export function citizenOfLine(line: UblElement, document: UblElement): UblCitize
 export function citizenOfAll(citizens: readonly UblCitizen[]): UblCitizen {
   const invalid = citizens.find(({kind}) => kind === 'invalid')
   if (invalid) return invalid
-  return {kind: 'numbers', numbers: distinct(citizens.flatMap((each) => (each.kind === 'numbers' ? each.numbers : [])))}
+  return {
+    kind: 'numbers',
+    numbers: distinct(citizens.flatMap((citizen) => (citizen.kind === 'numbers' ? citizen.numbers : []))),
+  }
 }
 
 export function fieldOf(citizen: UblCitizen): CprField {
@@ -37,11 +41,11 @@ export function fieldOf(citizen: UblCitizen): CprField {
   return only && others.length === 0 ? {kind: 'number', cpr: only} : {kind: 'empty'}
 }
 
-/** Where there are several, each must stand in the text: that is what makes the line ambiguous. */
+/** Where there are several, the text must name each of them: that is what makes the line ambiguous. */
 export function withSeveral(text: string, citizen: UblCitizen): string {
   if (citizen.kind === 'invalid' || citizen.numbers.length < 2) return text
-  const standing = new Set(cprNumbersIn(text))
-  const missing = citizen.numbers.filter((number) => !standing.has(number))
+  const named = new Set(cprNumbersIn(text))
+  const missing = citizen.numbers.filter((number) => !named.has(number))
   return [text, ...missing.map((number) => `CPR ${number}`)].filter(Boolean).join(': ')
 }
 
@@ -82,7 +86,7 @@ function textsOfDocument(document: UblElement): UblElement[] {
 /** Properties whose name says that the value is a number of another kind. */
 const otherNumber = /^\s*(?:p[-. ]?n(?:r|o|ummer)|produktionsenhed|ean|gln|gtin|cvr|se[-. ]?n(?:r|ummer))/i
 
-/** Schemes of OIOUBL, UBL and the electronic address list; a scheme that nobody knows says nothing. */
+/** Schemes of OIOUBL, UBL and the electronic address list. An id of an unknown scheme may be a CPR number. */
 const knownScheme = /^(?:GLN|EAN|GTIN|DUNS|IBAN|BBAN|VAT|ISO 6523|[A-Z]{2}:[A-Z]+|\d{4})$/i
 
 const numbersIn = (elements: readonly UblElement[]): Cpr[] =>

@@ -1,6 +1,7 @@
 /**
- * E-invoices to invoices (`formats.md`, the table of e-invoice fields): each document is one invoice. What cannot be
- * read as one is still one: a line of amount 0 with the reason, so that nothing that came in is left out.
+ * An e-invoice as an invoice (`formats.md`, Invoices, the table of e-invoice fields): takes the document that was read,
+ * or the file that was refused, and returns one invoice. What cannot be read is one line of amount 0 with its problems,
+ * so that nothing that came in is left out.
  */
 import type {Config} from '../../config/schema.ts'
 import type {Invoice, InvoiceLine} from '../../model/invoice.ts'
@@ -38,11 +39,11 @@ export function ublInvoice({file, sha256, type, root}: UblDocument, config: Conf
   const lines = ublLines(root, currency, totals, values)
   if (payable === null) return refusedInvoice(head, lines, values)
 
-  const isNote = type === 'creditNote' || payable < 0
-  const [credited, ...others] = isNote ? creditedNumbers(root) : []
+  const isCreditNote = type === 'creditNote' || payable < 0
+  const [credited, ...others] = isCreditNote ? creditedNumbers(root) : []
   return {
     ...head,
-    type: isNote ? 'creditNote' : 'invoice',
+    type: isCreditNote ? 'creditNote' : 'invoice',
     total: payable,
     creditedInvoice: credited ?? null,
     lines: numberedLines(lines.map((line) => withCredited(line, others))),
@@ -96,7 +97,7 @@ function requiredText(root: UblElement, name: string, values: UblValues): string
   return text
 }
 
-/** False where the document's type or copy mark says that it is not the invoice or note itself. */
+/** False where the document's type or copy mark says that it is not the invoice or credit note itself. */
 function readsAsOriginal(root: UblElement, type: Invoice['type'], values: UblValues): boolean {
   const [column, known] = type === 'invoice' ? ['InvoiceTypeCode', ['380', '393']] : ['CreditNoteTypeCode', ['381']]
   const code = textAt(root, column as string)
@@ -108,7 +109,7 @@ function readsAsOriginal(root: UblElement, type: Invoice['type'], values: UblVal
   return isKnown && !isCopy
 }
 
-/** As it stands: prepayment and rounding are in it. Null where it cannot be read. */
+/** As the document has it: prepayment and rounding are in it. Null where it cannot be read. */
 function payableOf(root: UblElement, currency: string, values: UblValues): Ore | null {
   const column = 'LegalMonetaryTotal/PayableAmount'
   const [payable] = elementsAt(root, 'LegalMonetaryTotal', 'PayableAmount')
@@ -131,7 +132,7 @@ const supplierIds = [
   ['EndpointID'],
 ] as const
 
-/** Of a CVR or SE scheme or none: the first with eight digits; else what stands in a field that says it is one. */
+/** Of a CVR or SE scheme or none: the first with eight digits; else the text of a field that says it is one. */
 function supplierCvrOf(root: UblElement): string {
   const ids = supplierIds
     .flatMap((path) => elementsAt(root, 'AccountingSupplierParty', 'Party', ...path))
@@ -154,14 +155,14 @@ function glnOf(root: UblElement, values: UblValues): string {
   return oneLine(gln)
 }
 
-/** Each once, of the document and of its lines. */
+/** Of the document and of its lines, each number once. */
 function creditedNumbers(root: UblElement): string[] {
   const places = [root, ...root.children.filter(({name}) => name.endsWith('Line'))]
   const numbers = places.flatMap((place) => elementsAt(place, 'BillingReference', 'InvoiceDocumentReference', 'ID'))
   return [...new Set(numbers.flatMap(({text}) => oneLine(text) || []))]
 }
 
-/** A note that credits several invoices names the others in its text, as people do. */
+/** A credit note for several invoices names the others in its text, as people do. */
 const withCredited = (line: InvoiceLine, numbers: readonly string[]): InvoiceLine =>
   numbers.length === 0
     ? line

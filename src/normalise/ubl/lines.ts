@@ -1,5 +1,5 @@
 /**
- * The lines of an e-invoice (`formats.md`, Invoices). Amounts stand without VAT in the file, which is added; lines
+ * The lines of an e-invoice (`formats.md`, Invoices). The amounts of the file are without VAT, which is added; lines
  * that then do not add up to what is payable (charges, allowances, prepayment or rounding on the document, or an
  * amount that cannot be read) become one line of the whole.
  */
@@ -40,12 +40,12 @@ type ReadLine = {
 /** What is to be paid, and the VAT in it: øre, with the sign they have in the end. */
 export type UblTotals = {readonly payable: Ore; readonly vat: Ore; readonly sign: (amount: Ore) => Ore}
 
-/** Their amounts add up to what is payable, always. */
+/** The amounts of the lines always add up to what is payable. */
 export function ublLines(document: UblElement, currency: string, totals: UblTotals, values: UblValues): InvoiceLine[] {
   const ofDocument = periodsIn(document, 1, values)
   const lines = document.children
     .filter(({name}) => name === 'InvoiceLine' || name === 'CreditNoteLine')
-    .map((line, at) => readLine(line, at + 1, document, currency, ofDocument, values))
+    .map((line, index) => readLine(line, index + 1, document, currency, ofDocument, values))
   const notes = textsAt(document, 'Note')
   const {payable, sign} = totals
   const amounts = lines.flatMap(({amount}) => amount ?? [])
@@ -75,7 +75,7 @@ function readLine(
   }
   const vat = net === null ? null : vatOfLine(line, net, row, currency, values)
   const [quantity] = [...elementsAt(line, 'InvoicedQuantity'), ...elementsAt(line, 'CreditedQuantity')]
-  const own = periodsIn(line, row, values)
+  const ofLine = periodsIn(line, row, values)
   return {
     row,
     id: oneLine(textAt(line, 'ID')),
@@ -84,7 +84,7 @@ function readLine(
     quantity: values.number(row, quantity?.name ?? 'InvoicedQuantity', quantity),
     unitPrice: unitPriceOf(line, row, values),
     citizen: citizenOfLine(line, document),
-    periods: own.length > 0 ? own : ofDocument,
+    periods: ofLine.length > 0 ? ofLine : ofDocument,
     texts: [...textsAt(line, 'Item', 'Name'), ...textsAt(line, 'Item', 'Description'), ...textsAt(line, 'Note')],
   }
 }
@@ -155,8 +155,8 @@ function vatOfLine(line: UblElement, net: Ore, row: number, currency: string, va
 /** A second total is the tax in the accounting currency: those in the document's own count, if there are any. */
 export function taxAmounts(element: UblElement, currency: string): readonly UblElement[] {
   const all = elementsAt(element, 'TaxTotal', 'TaxAmount')
-  const own = all.filter((tax) => tax.currency === '' || tax.currency === currency)
-  return own.length > 0 ? own : all
+  const inCurrency = all.filter((tax) => tax.currency === '' || tax.currency === currency)
+  return inCurrency.length > 0 ? inCurrency : all
 }
 
 /** Øre for one unit; null where there is none, or none that is whole øre. */
@@ -181,6 +181,6 @@ const textsAt = (element: UblElement, name: string, ...path: readonly string[]):
 
 /**
  * Each text once. A colon keeps numbers of two texts apart, and lets a month's name count after a service's (a line
- * end, a dash or a slash would make one of them, or a period, of what stands on either side).
+ * end, a dash or a slash would make one of them, or a period, of what is on either side).
  */
 const joined = (texts: readonly string[]): string => [...new Set(texts.filter(Boolean))].join(': ')

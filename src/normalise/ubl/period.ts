@@ -1,4 +1,4 @@
-/** Which period a line of an e-invoice gives (`formats.md`): its own, else the document's; several are contradictory. */
+/** The period of a line of an e-invoice (`formats.md`, Invoices): its own, else the document's; several are contradictory. */
 import {contains, type IsoDate, wholeMonth} from '../../model/calendar.ts'
 import {elementsAt, type UblElement} from '../../read/ubl/element.ts'
 import type {UblValues} from './values.ts'
@@ -15,7 +15,7 @@ export function periodsIn(element: UblElement, row: number, values: UblValues): 
 }
 
 export const distinctPeriods = (periods: readonly UblPeriod[]): UblPeriod[] =>
-  periods.filter(({from, to}, at) => periods.findIndex((other) => other.from === from && other.to === to) === at)
+  periods.filter(({from, to}, index) => periods.findIndex((other) => other.from === from && other.to === to) === index)
 
 export type LinePeriods = UblPeriod & {
   /** What the text must say beside it; empty where the period is one or none. */
@@ -23,8 +23,8 @@ export type LinePeriods = UblPeriod & {
 }
 
 /**
- * Periods that differ stand in the text, where two are contradictory (`matching.md` 2). A whole month there gives way
- * to days inside it; beside such days it is the field, which the days then contradict.
+ * Periods that differ are put into the text, where two are contradictory (`matching.md` 2). A whole month in a text is
+ * passed over for days inside it; beside such days it is therefore the line's period, which the days then contradict.
  */
 export function periodOf(periods: readonly UblPeriod[]): LinePeriods {
   const [only, ...others] = periods
@@ -34,7 +34,9 @@ export function periodOf(periods: readonly UblPeriod[]): LinePeriods {
     const [first, last] = [from ?? to, to ?? from]
     return first && last ? [{from: first, to: last}] : []
   })
-  const month = days.find((each) => wholeMonth(each) && days.some((other) => other !== each && contains(each, other)))
+  const month = days.find(
+    (period) => wholeMonth(period) && days.some((other) => other !== period && contains(period, other)),
+  )
   const text = days.map(({from, to}) => `${from} - ${to}`).join('; ')
   return {from: month?.from ?? null, to: month?.to ?? null, text}
 }

@@ -10,7 +10,7 @@ import type {Read} from '../numbers.ts'
 
 export type PlacedProblem = Problem & {readonly source: Source}
 
-/** `row` is the line's position in the document, from 1; what is of the whole document stands at its first. */
+/** `row` is the line's position in the document, from 1; problems of the whole document have row 1. */
 export type UblValues = {
   readonly problems: readonly PlacedProblem[]
   readonly sourceOf: (row: number) => Source
@@ -64,7 +64,7 @@ function decimalIn(text: string): Read<Decimal> {
   return value ? {value} : {expected: 'xmlNumber'}
 }
 
-/** `2026-03-31`, with a time zone or without: the day as it stands. */
+/** `2026-03-31`, with a time zone or without: the day as it is written. */
 function dateIn(text: string): Read<IsoDate> {
   const found = /^(\d{4})-(\d{2})-(\d{2})(?:Z|[+-]\d{2}:\d{2})?$/.exec(text)
   if (!found) return {expected: 'xmlDate'}

@@ -1,133 +1,164 @@
 /**
- * One line of `proof.jsonl` (`formats.md`; its keys are explained in docs/proof.md). Amounts are kroner with two
- * decimals and a decimal point, as text; numbers likewise; days are `2026-03-31`, both ends of a period included.
+ * One line of `proof.jsonl` (`formats.md`; its keys are explained in docs/proof.md), declared once: `ProofLineJson` is
+ * what is written, `ProofLine` what is read of it, with amounts in øre. Unknown keys are refused: a proof that an older
+ * or newer version has written in another form is not read at all.
+ *
+ * The order of the keys is that of the written lines. They are not encoded by this codec, which would check each of
+ * them (`proof.ts` makes them, typed by it), and a test compares the two.
  */
-import type {PeriodBasis, Step, StepName} from '../../model/verdict.ts'
+import {z} from 'zod'
+import {expectations} from '../../exceptions/problems.ts'
+import {units} from '../../model/grant.ts'
+import type {Expectation} from '../../model/problem.ts'
+import {reasonCodes} from '../../model/reason.ts'
+import {stepNames} from '../../model/verdict.ts'
+import type {Immutable} from './immutable.ts'
+import {doubt, hint} from './proof-hints.ts'
+import {proofRules} from './proof-rules.ts'
+import {citizen, day, days, kroner, number, supplierNumber} from './proof-values.ts'
 
-/** The ledger's keyed hash and `010170-****`. */
-export type ProofCitizen = {readonly hash: string; readonly masked: string}
+const text = z.string()
+const truth = z.boolean()
+const count = z.int()
+const stepName = z.enum(stepNames)
+const reason = z.enum(reasonCodes)
 
-export type ProofPeriod = {readonly from: string; readonly to: string}
+const problem = z.strictObject({
+  column: text,
+  value: text,
+  expected: z.custom<Expectation>((value) => typeof value === 'string' && Object.hasOwn(expectations, value)),
+})
 
-export type ProofDocument = {
-  readonly key: string
-  readonly documentNumber: string
-  readonly invoiceNumber: string
-  readonly type: 'invoice' | 'creditNote'
-  readonly issueDate: string | null
-  readonly dueDate: string | null
-  readonly supplierCvr: string
-  readonly gln: string
-  readonly currency: string
-  readonly total: string
-  readonly creditedInvoice: string | null
-  readonly lines: number
-  readonly problems: readonly {readonly column: string; readonly value: string; readonly expected: string}[]
-  readonly repeated: boolean
-  readonly totalMismatch: boolean
-}
+const document = z.strictObject({
+  /** What the ledger knows it by. */
+  key: text,
+  documentNumber: text,
+  invoiceNumber: text,
+  type: z.enum(['invoice', 'creditNote']),
+  issueDate: day.nullable(),
+  dueDate: day.nullable(),
+  supplierCvr: text,
+  gln: text,
+  currency: text,
+  total: kroner,
+  creditedInvoice: text.nullable(),
+  lines: count,
+  problems: z.array(problem),
+  repeated: truth,
+  totalMismatch: truth,
+})
 
-export type ProofInvoiceLine = {
-  readonly number: string
-  readonly file: string
-  readonly row: number
-  readonly amount: string
-  readonly cprField: 'empty' | 'number' | 'invalid'
-  /** Of the field; null where it holds none. */
-  readonly fieldCitizen: ProofCitizen | null
-  readonly periodFrom: string | null
-  readonly periodTo: string | null
-  readonly quantity: string | null
-  readonly unitPrice: string | null
-  readonly vat: string
+const invoiceLine = z.strictObject({
+  number: text,
+  file: text,
+  row: count,
+  amount: kroner,
+  cprField: z.enum(['empty', 'number', 'invalid']),
+  /** Of the field; null where it has none. */
+  fieldCitizen: citizen.nullable(),
+  periodFrom: day.nullable(),
+  periodTo: day.nullable(),
+  quantity: number.nullable(),
+  unitPrice: kroner.nullable(),
+  vat: kroner,
   /** Whatever looks like a CPR number masked. */
-  readonly text: string
-  /** The CPR numbers that stand in the text, in their order; `hasGrant`: the register knows the citizen. */
-  readonly textCitizens: readonly (ProofCitizen & {readonly hasGrant: boolean})[]
-}
+  text,
+  /** The CPR numbers in the text, in their order; `hasGrant`: the register knows the citizen. */
+  textCitizens: z.array(citizen.extend({hasGrant: truth})),
+})
 
-export type ProofGrant = {
-  readonly id: string
-  readonly supplierCvr: string
-  readonly paragraph: string
-  readonly unit: string
-  readonly targetGroup: string
-  readonly ownership: string
-  readonly fixed: boolean
-  readonly paidTo: string | null
-  readonly rates: readonly (ProofPeriod & {readonly rate: string; readonly quantity: string})[]
-  readonly services: readonly (ProofPeriod & {readonly service: string})[]
+const grant = z.strictObject({
+  id: text,
+  supplierCvr: supplierNumber,
+  paragraph: text,
+  unit: z.enum(units),
+  targetGroup: text,
+  ownership: text,
+  fixed: truth,
+  paidTo: day.nullable(),
+  rates: z.array(z.strictObject({...days, rate: kroner, quantity: number})),
+  services: z.array(z.strictObject({...days, service: text})),
   /** Null where the line did not come as far as exclusion. */
-  readonly tried: {
-    /** Null where the grant was left. */
-    readonly excludedBy: StepName | null
-    readonly grantValue: string
-    readonly lineValue: string
-    readonly expected: string | null
-    readonly covered: ProofPeriod | null
-  } | null
-}
+  tried: z
+    .strictObject({
+      /** Null where no step excluded the grant. */
+      excludedBy: stepName.nullable(),
+      grantValue: text,
+      lineValue: text,
+      expected: kroner.nullable(),
+      covered: z.strictObject(days).nullable(),
+    })
+    .nullable(),
+})
 
-export type ProofPosting = ProofPeriod & {
-  readonly grantId: string
-  readonly citizen: ProofCitizen
-  readonly supplierCvr: string
-  readonly paragraph: string
-  readonly service: string
-  readonly amount: string
-  readonly account: string
-  readonly pspElement: string
-  readonly reverses: {readonly documentKey: string; readonly lineNumber: string} | null
-}
+const posting = z.strictObject({
+  grantId: text,
+  citizen,
+  supplierCvr: supplierNumber,
+  paragraph: text,
+  service: text,
+  ...days,
+  amount: kroner,
+  account: text,
+  pspElement: text,
+  reverses: z.strictObject({documentKey: text, lineNumber: text}).nullable(),
+})
 
-/** The keys of bills.yaml that the verdict rests on; of `suppliers` those that the line's grants or bill have. */
-export type ProofRules = {
-  readonly paragraphs: readonly string[]
-  readonly amountTolerance: string
-  readonly maxAmount: string | null
-  readonly blockedSuppliers: readonly string[]
-  readonly partialDays: boolean
-  readonly maxCombined: number
-  readonly creditNotes: boolean
-  readonly vat: string
-  readonly gln: readonly string[]
-  readonly postFrom: string
-  readonly billing: string
-  readonly cutoffDay: number
-  readonly lookback: number
-  readonly lookahead: number
-  readonly maxMonths: number
-  readonly gap: string
-  readonly suppliers: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-}
-
-export type ProofLine = {
-  readonly runId: string
-  readonly document: ProofDocument
-  readonly line: ProofInvoiceLine
+/** A value of this, encoded, is what `proof.ts` writes. */
+export const proofLine = z.strictObject({
+  runId: text,
+  document,
+  line: invoiceLine,
   /** Whose line it was found to be. */
-  readonly citizen: ProofCitizen | null
-  readonly period: (ProofPeriod & {readonly basis: PeriodBasis}) | null
-  /** Grants of the suppliers that the bill's CVR number reaches, and of all in the register. */
-  readonly supplierGrants: number
-  readonly registerGrants: number
-  readonly grants: readonly ProofGrant[]
-  readonly steps: readonly Step[]
+  citizen: citizen.nullable(),
+  period: z.strictObject({...days, basis: z.enum(['columns', 'text', 'named'])}).nullable(),
+  /** Grants of the suppliers whose invoices come from the invoice's CVR number, and of all in the register. */
+  supplierGrants: count,
+  registerGrants: count,
+  grants: z.array(grant),
+  steps: z.array(z.strictObject({name: stepName, before: count, after: count})),
   /** The grants that no step excluded. */
-  readonly left: readonly string[]
+  left: z.array(text),
   /** The grants that a person would look at first. */
-  readonly nearest: readonly string[]
-  readonly expected: string | null
-  readonly doubt: Readonly<Record<string, unknown>> | null
-  readonly hints: readonly Readonly<Record<string, unknown>>[]
-  readonly verdict: {
-    readonly outcome: 'posted' | 'exception' | 'alreadyPosted'
-    readonly reason: string | null
-    readonly invoiceReason: string | null
-    readonly postedIn: string | null
-    /** Lines of an invoice with one number were posted as one sum, whose postings stand at the first of them. */
-    readonly unit: number | null
+  nearest: z.array(text),
+  expected: kroner.nullable(),
+  doubt: doubt.nullable(),
+  hints: z.array(hint),
+  verdict: z.strictObject({
+    outcome: z.enum(['posted', 'exception', 'alreadyPosted']),
+    reason: reason.nullable(),
+    invoiceReason: reason.nullable(),
+    postedIn: text.nullable(),
+    /** Lines of an invoice with one number were posted as one sum, whose postings are at the first of them. */
+    unit: count.nullable(),
+  }),
+  postings: z.array(posting),
+  rules: proofRules,
+})
+
+/** As it is written, key by key. */
+export type ProofLineJson = Immutable<z.input<typeof proofLine>>
+
+/** As it is read: amounts in øre, numbers exact. */
+export type ProofLine = Immutable<z.output<typeof proofLine>>
+
+/** Every line of a `proof.jsonl`; null where one of them is not as this version writes it. */
+export function readProofLines(jsonl: string): ProofLine[] | null {
+  const lines: ProofLine[] = []
+  for (const json of jsonl.split('\n')) {
+    if (json === '') continue
+    const read = proofLine.safeParse(parsed(json))
+    if (!read.success) return null
+    lines.push(read.data)
   }
-  readonly postings: readonly ProofPosting[]
-  readonly rules: ProofRules
+  return lines
+}
+
+/** Undefined, which no schema takes, where it is no JSON. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
 }

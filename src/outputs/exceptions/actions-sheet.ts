@@ -4,15 +4,17 @@ import {type ColumnOf, type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
 import type {Language} from '../../model/language.ts'
 import {ore} from '../../model/money.ts'
 import type {Action} from '../../model/run.ts'
+import {inLanguage} from '../../text/format.ts'
 
 export const actionsSheet = (actions: readonly Action[], language: Language): Sheet =>
-  sheetOf(language === 'da' ? 'Handlinger' : 'Actions', columnsIn(language), actions)
+  sheetOf(inLanguage(language, 'Handlinger', 'Actions'), columnsIn(language), actions)
 
 function columnsIn(language: Language): ColumnOf<Action>[] {
-  const [what, who, code, gain, invoices, amount, upTo] =
-    language === 'da'
-      ? ['Handling', 'Ansvarlig', 'Kode', 'Frigør', 'Regninger', 'Beløb', 'op til']
-      : ['Action', 'Owner', 'Code', 'Frees', 'Invoices', 'Amount', 'up to']
+  const [what, who, code, gain, invoices, amount, upTo] = inLanguage(
+    language,
+    ['Handling', 'Ansvarlig', 'Kode', 'Frigør', 'Regninger', 'Beløb', 'op til'],
+    ['Action', 'Owner', 'Code', 'Frees', 'Invoices', 'Amount', 'up to'],
+  )
   return [
     {header: what ?? '', kind: 'wrapped', width: 90, value: ({text}) => text},
     {header: who ?? '', kind: 'text', width: 16, value: ({owner}) => owner},

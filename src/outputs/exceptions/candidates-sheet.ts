@@ -1,13 +1,16 @@
 /** The sheet `Kandidater`: every grant of each line's citizen, with the step that excluded it and the two values compared. */
 
 import type {GrantsById} from '../../exceptions/grants-by-id.ts'
+import {stepTexts} from '../../exceptions/step-texts.ts'
 import {type ColumnOf, type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
 import {type IsoDate, openEnd} from '../../model/calendar.ts'
 import type {Grant} from '../../model/grant.ts'
-import type {Language, LocalizedText} from '../../model/language.ts'
-import {groupedKroner, ore} from '../../model/money.ts'
-import type {Candidate, StepName} from '../../model/verdict.ts'
+import type {Language} from '../../model/language.ts'
+import {oreOfJson} from '../../model/money.ts'
+import type {Candidate} from '../../model/verdict.ts'
 import {danishDate} from '../../text/dates.ts'
+import {inLanguage} from '../../text/format.ts'
+import {amountText} from '../../text/numbers.ts'
 import type {ExceptionRow} from './exception-rows.ts'
 
 type Line = {readonly row: ExceptionRow; readonly candidate: Candidate; readonly grant: Grant | undefined}
@@ -17,43 +20,42 @@ export function candidatesSheet(rows: readonly ExceptionRow[], grants: GrantsByI
   const lines = rows.flatMap((row) =>
     row.verdict.evidence.candidates.map((candidate): Line => ({row, candidate, grant: grants.get(candidate.grantId)})),
   )
-  return sheetOf(language === 'da' ? 'Kandidater' : 'Candidates', columnsIn(language), lines)
+  return sheetOf(inLanguage(language, 'Kandidater', 'Candidates'), columnsIn(language), lines)
 }
 
 function columnsIn(language: Language): ColumnOf<Line>[] {
-  const say = (da: string, en: string): string => (language === 'da' ? da : en)
   return [
     {header: 'Bilagsnummer', kind: 'text', width: 16, value: ({row}) => row.invoice.documentNumber},
     {header: 'Fakturanummer', kind: 'text', width: 18, value: ({row}) => row.invoice.invoiceNumber},
     {header: 'Linje', kind: 'text', width: 8, value: ({row}) => row.verdict.line.lineNumber},
     {header: 'Bevillings-id', kind: 'text', width: 16, value: ({candidate}) => candidate.grantId},
     {
-      header: say('Udelukket af', 'Excluded by'),
+      header: inLanguage(language, 'Udelukket af', 'Excluded by'),
       kind: 'text',
       width: 22,
       value: ({candidate}) => stepText(candidate, language),
     },
     {
-      header: say('Bevillingen har', 'The grant has'),
+      header: inLanguage(language, 'Bevillingen har', 'The grant has'),
       kind: 'wrapped',
       width: 34,
       value: ({candidate}) => inDanish(candidate.grantValue),
     },
     {
-      header: say('Linjen har', 'The line has'),
+      header: inLanguage(language, 'Linjen har', 'The line has'),
       kind: 'wrapped',
       width: 26,
       value: ({candidate}) => inDanish(candidate.lineValue),
     },
     {header: 'Forventet beløb', kind: 'amount', width: 13, value: ({candidate}) => candidate.expected},
     {
-      header: say('Dækker fra', 'Covers from'),
+      header: inLanguage(language, 'Dækker fra', 'Covers from'),
       kind: 'day',
       width: 12,
       value: ({candidate}) => candidate.covered?.from ?? null,
     },
     {
-      header: say('Dækker til', 'Covers to'),
+      header: inLanguage(language, 'Dækker til', 'Covers to'),
       kind: 'day',
       width: 12,
       value: ({candidate}) => candidate.covered?.to ?? null,
@@ -74,20 +76,9 @@ function columnsIn(language: Language): ColumnOf<Line>[] {
 const inDanish = (value: string): string =>
   value
     .replaceAll(/\d{4}-\d{2}-\d{2}/g, (date) => danishDate(date as IsoDate))
-    .replaceAll(/(?<![\d.-])-?\d+\.\d{2}(?![\d.])/g, (amount) => groupedKroner(ore(Number(amount.replace('.', '')))))
+    .replaceAll(/(?<![\d.-])-?\d+\.\d{2}(?![\d.])/g, (amount) => amountText(oreOfJson(amount), 'da'))
 
 const closed = (date: IsoDate | undefined): IsoDate | null => (date === undefined || date === openEnd ? null : date)
 
 const stepText = ({excludedBy}: Candidate, language: Language): string =>
-  excludedBy === null ? (language === 'da' ? '(tilbage)' : '(left)') : steps[excludedBy][language]
-
-const steps: Readonly<Record<StepName, LocalizedText>> = {
-  readable: {da: 'Kan ikke læses', en: 'Cannot be read'},
-  supplier: {da: 'Leverandør', en: 'Supplier'},
-  citizen: {da: 'Borger', en: 'Citizen'},
-  scope: {da: 'Paragraf eller Fast', en: 'Paragraph or Fast'},
-  period: {da: 'Periode ukendt', en: 'Period unknown'},
-  validity: {da: 'Dækker ikke perioden', en: 'Does not cover the period'},
-  amount: {da: 'Beløb', en: 'Amount'},
-  unpaid: {da: 'Betalt i forvejen', en: 'Paid already'},
-}
+  excludedBy === null ? inLanguage(language, '(tilbage)', '(left)') : stepTexts[excludedBy].excluded[language]

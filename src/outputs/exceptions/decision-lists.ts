@@ -1,8 +1,10 @@
 /** What a person may answer on a row of the workbook, and the hidden list that its drop-down takes it from. */
 import type {MatchConfig} from '../../config/schema.ts'
+import {catalogue} from '../../exceptions/catalogue.ts'
+import {isInScope} from '../../match/exclusion/scope.ts'
+import {invoicingSuppliers} from '../../match/supplier-group.ts'
 import {type Cpr, cprNumbersIn} from '../../model/citizen.ts'
 import type {Grant, GrantRegister} from '../../model/grant.ts'
-import type {ReasonCode} from '../../model/reason.ts'
 import type {Doubt, Hint, LineVerdict} from '../../model/verdict.ts'
 import type {ExceptionRow} from './exception-rows.ts'
 
@@ -10,37 +12,23 @@ import type {ExceptionRow} from './exception-rows.ts'
 export const paidByHand = 'Betalt manuelt'
 export const rejected = 'Afvis'
 
-/** Codes that a person may settle by choosing a grant. */
-export const settledByGrant: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'GRANT_AMBIGUOUS',
-  'PERIOD_AMBIGUOUS',
-  'PERIOD_MISMATCH',
-  'AMOUNT_MISMATCH',
-  'CPR_MISSING',
-  'CPR_INVALID',
-  'CPR_AMBIGUOUS',
-])
-
 export type Choices = (row: ExceptionRow) => readonly string[]
 
-/** The grants that could be meant, by id, then the two answers that close the bill. */
-export function choicesFor({grants}: GrantRegister, {rules, suppliers}: MatchConfig): Choices {
-  const postable = grants.filter(({fixed, paragraph}) => fixed && rules.paragraphs.includes(paragraph))
-  const reached = postable.flatMap((grant) => reachedBy(grant, suppliers).map((cvr) => ({cvr, grant})))
-  const byReach = Map.groupBy(reached, ({cvr}) => cvr)
-  const ofSupplier = new Map([...byReach].map(([cvr, found]) => [cvr, found.map(({grant}) => grant)]))
+/** The grants that could be meant, by id, then the two answers that close the invoice. */
+export function choicesFor({grants}: GrantRegister, config: MatchConfig): Choices {
+  const postable = grants.filter((grant) => isInScope(grant, config))
+  const reachable = postable.flatMap((grant) =>
+    [...invoicingSuppliers(grant.supplierCvr, config)].map((cvr) => ({cvr, grant})),
+  )
+  const byInvoiceCvr = Map.groupBy(reachable, ({cvr}) => cvr)
+  const ofSupplier = new Map([...byInvoiceCvr].map(([cvr, found]) => [cvr, found.map(({grant}) => grant)]))
   return ({code, invoice, verdict}) => {
-    if (!settledByGrant.has(code)) return [paidByHand, rejected]
+    if (catalogue[code].decidable !== 'always') return [paidByHand, rejected]
     const named = namedGrants(verdict)
     const ids = named.length > 0 ? named : grantsOfCitizens(ofSupplier.get(invoice.supplierCvr) ?? [], verdict)
     return [...new Set(ids.toSorted()), paidByHand, rejected]
   }
 }
-
-/** The CVR numbers under which its bills come. */
-const reachedBy = ({supplierCvr}: Grant, suppliers: MatchConfig['suppliers']): string[] => [
-  ...new Set<string>([supplierCvr, ...(suppliers[supplierCvr]?.billsAs ?? [])]),
-]
 
 function namedGrants({evidence: {nearest, doubt, hints}}: LineVerdict): string[] {
   return [...nearest, ...(doubt ? grantsIn(doubt) : []), ...hints.flatMap(grantsIn)]

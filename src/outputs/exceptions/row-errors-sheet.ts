@@ -5,6 +5,7 @@ import {type ColumnOf, type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
 import type {Language} from '../../model/language.ts'
 import type {Problem, RowError} from '../../model/problem.ts'
 import {compareSources} from '../../model/source.ts'
+import {inLanguage} from '../../text/format.ts'
 
 type Line = Pick<RowError, 'source' | 'table'> & {readonly problem: Problem}
 
@@ -12,24 +13,33 @@ export function rowErrorsSheet(rowErrors: readonly RowError[], language: Languag
   const lines = rowErrors
     .toSorted((a, b) => compareSources(a.source, b.source))
     .flatMap(({source, table, problems}) => problems.map((problem): Line => ({source, table, problem})))
-  return sheetOf(language === 'da' ? 'Rækkefejl' : 'Row errors', columnsIn(language), lines)
+  return sheetOf(inLanguage(language, 'Rækkefejl', 'Row errors'), columnsIn(language), lines)
 }
 
 const columnsIn = (language: Language): ColumnOf<Line>[] => {
-  const say = (da: string, en: string): string => (language === 'da' ? da : en)
   return [
-    {header: say('Fil', 'File'), kind: 'text', width: 30, value: ({source}) => source.file},
-    {header: say('Række', 'Row'), kind: 'count', width: 9, value: ({source}) => source.row},
-    {header: say('Tabel', 'Table'), kind: 'text', width: 16, value: ({table}) => tables[table][language]},
-    {header: say('Kolonne', 'Column'), kind: 'text', width: 22, value: ({problem}) => problem.column},
-    {header: say('Værdi', 'Value'), kind: 'wrapped', width: 30, value: ({problem}) => problem.value},
+    {header: inLanguage(language, 'Fil', 'File'), kind: 'text', width: 30, value: ({source}) => source.file},
+    {header: inLanguage(language, 'Række', 'Row'), kind: 'count', width: 9, value: ({source}) => source.row},
     {
-      header: say('Fejl', 'Error'),
+      header: inLanguage(language, 'Tabel', 'Table'),
+      kind: 'text',
+      width: 16,
+      value: ({table}) => tables[table][language],
+    },
+    {header: inLanguage(language, 'Kolonne', 'Column'), kind: 'text', width: 22, value: ({problem}) => problem.column},
+    {header: inLanguage(language, 'Værdi', 'Value'), kind: 'wrapped', width: 30, value: ({problem}) => problem.value},
+    {
+      header: inLanguage(language, 'Fejl', 'Error'),
       kind: 'wrapped',
       width: 70,
       value: ({problem}) => expectations[problem.expected][language],
     },
-    {header: say('Fejlkode', 'Error code'), kind: 'text', width: 20, value: ({problem}) => problem.expected},
+    {
+      header: inLanguage(language, 'Fejlkode', 'Error code'),
+      kind: 'text',
+      width: 20,
+      value: ({problem}) => problem.expected,
+    },
   ]
 }
 

@@ -18,6 +18,7 @@ import {workbookBytes} from '../../files/xlsx/workbook.ts'
 import type {Language} from '../../model/language.ts'
 import type {Owner} from '../../model/reason.ts'
 import type {Action, FinishedRun} from '../../model/run.ts'
+import {inLanguage} from '../../text/format.ts'
 import {actionsSheet} from './actions-sheet.ts'
 import {candidatesSheet} from './candidates-sheet.ts'
 import {choicesFor, type ListColumn, listColumn} from './decision-lists.ts'
@@ -90,10 +91,11 @@ const tintOfOwner: Readonly<Record<Owner, Tint>> = {
 
 function dropDowns(choices: readonly (readonly string[])[], lists: ListColumn, language: Language): DropDown[] {
   const found: DropDown[] = []
-  const refusal =
-    language === 'da'
-      ? 'Vælg en bevilling fra listen, Betalt manuelt eller Afvis; eller lad cellen stå tom.'
-      : 'Choose a grant from the list, Betalt manuelt or Afvis; or leave the cell empty.'
+  const refusal = inLanguage(
+    language,
+    'Vælg en bevilling fra listen, Betalt manuelt eller Afvis; eller lad cellen stå tom.',
+    'Choose a grant from the list, Betalt manuelt or Afvis; or leave the cell empty.',
+  )
   choices.forEach((each, at) => {
     const {first, last} = lists.rowsOf(each)
     const range = `${sheetNames.lists[language]}!$A$${first}:$A$${last}`

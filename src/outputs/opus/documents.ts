@@ -1,6 +1,7 @@
 /**
- * What the XML files for OPUS will hold: receives the verdicts, shares the postings out as the CSV parts are, and hands
- * on each file's name and its documents with their ids, for the writer, the last check and the ledger alike.
+ * The documents of the XML files for OPUS (`formats.md`, The OPUS XML file): takes the verdicts, divides the postings as
+ * the CSV parts are, and returns each file's name and its documents with their ids, for the writer, the last check and
+ * the ledger alike.
  */
 
 import type {Config} from '../../config/schema.ts'
@@ -13,7 +14,7 @@ import {compactDate} from '../../text/dates.ts'
 import {maskedNumber} from '../../text/mask.ts'
 import {type PostingPart, postingParts} from './posting-parts.ts'
 
-/** A `POSTING_DOCUMENT`: OPUS takes or refuses it by itself. */
+/** A `POSTING_DOCUMENT`: OPUS accepts or refuses it as one. */
 export type OpusDocument = OpusDocumentKey & {
   /** `RECEIV_DOC`. */
   readonly id: string
@@ -22,7 +23,7 @@ export type OpusDocument = OpusDocumentKey & {
 }
 
 export type OpusXmlFile = {
-  /** Without the ending of a trial. */
+  /** Without the ending of a dry run. */
   readonly name: string
   /** `yyyymmdd` and `hhmmss`, as in the name. */
   readonly day: string
@@ -38,8 +39,8 @@ export function opusXmlFiles(run: Pick<FinishedRun, 'stamp' | 'result' | 'opus'>
   if (config.opus.format === 'csv') return []
   const parts = postingParts(run.result.verdicts, config.opus.maxLines)
   const names = freeNames(run, config, parts.length)
-  const files = parts.map((part, at) => ({
-    ...{name: '', day: '', time: '', ...names[at]},
+  const files = parts.map((part, index) => ({
+    ...{name: '', day: '', time: '', ...names[index]},
     part,
     documents: part.blocks.map(({documentKey, piece, invoice, postings}): OpusDocument => {
       const key = {documentKey, year: part.year, part: piece}
@@ -55,7 +56,9 @@ type Name = Pick<OpusXmlFile, 'name' | 'day' | 'time'>
 /** From the second of the run's start, each a second later; later altogether where an earlier run has such a name. */
 function freeNames({stamp, opus}: Pick<FinishedRun, 'stamp' | 'opus'>, config: Settings, count: number): Name[] {
   for (let first = 0; ; first += 1) {
-    const names = Array.from({length: count}, (_, at) => nameOf(secondsAfter(stamp.startedAt, first + at), config))
+    const names = Array.from({length: count}, (_, index) =>
+      nameOf(secondsAfter(stamp.startedAt, first + index), config),
+    )
     if (!names.some(({name}) => opus.takenNames.has(name))) return names
   }
 }
@@ -76,7 +79,7 @@ function secondsAfter(startedAt: string, count: number): [day: string, time: str
   const time = [Math.floor(ofDay / 3600), Math.floor(ofDay / 60) % 60, ofDay % 60]
   return [
     compactDate(addDays(startedAt.slice(0, 10) as IsoDate, Math.floor(all / secondsInDay))),
-    time.map((each) => String(each).padStart(2, '0')).join(''),
+    time.map((part) => String(part).padStart(2, '0')).join(''),
   ]
 }
 

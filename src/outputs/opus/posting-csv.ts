@@ -1,6 +1,7 @@
 /**
- * `opus-posting-<year>.csv`: the lines that OPUS imports into a reposting voucher. Each posting moves its cost from
- * the contra account to where it belongs: two lines of equal size.
+ * `opus-posting-<year>.csv` (`formats.md`, opus-posting): takes a part of the postings, returns the lines that OPUS
+ * imports into a reposting voucher. Each posting moves its cost from the contra account to its own: two lines of equal
+ * size.
  */
 import type {MatchConfig} from '../../config/schema.ts'
 import {type Cell, csvText} from '../../files/csv.ts'

@@ -1,13 +1,14 @@
 /**
- * How postings are shared out among vouchers (`formats.md`, opus-posting): first by the year in which a posting's
- * period ends, then by the most lines a file may have, an invoice's postings of a year together.
+ * How postings are divided among vouchers (`formats.md`, opus-posting): takes the verdicts, returns the parts, first by
+ * the year in which a posting's period ends, then by the most lines a file may have, an invoice's postings of a year
+ * together.
  */
 import {yearOf} from '../../model/calendar.ts'
 import type {Invoice} from '../../model/invoice.ts'
 import type {Posting} from '../../model/posting.ts'
 import type {InvoiceVerdict} from '../../model/verdict.ts'
 
-/** The postings of one invoice that stand in one part. `piece` counts from 1 within the invoice's year. */
+/** The postings of one invoice in one part. `piece` counts from 1 within the invoice's year. */
 export type PostingBlock = {
   readonly invoice: Invoice
   readonly documentKey: string
@@ -27,7 +28,7 @@ export function postingParts(verdicts: readonly InvoiceVerdict[], maxLines: numb
   const byYear = Map.groupBy(verdicts.flatMap(blocksOf), ({postings: [first]}) => (first ? yearOf(first.period.to) : 0))
   return [...byYear]
     .toSorted(([a], [b]) => a - b)
-    .flatMap(([year, blocks]) => packed(blocks, most).map((each, at) => ({year, number: at + 1, blocks: each})))
+    .flatMap(([year, blocks]) => packed(blocks, most).map((part, index) => ({year, number: index + 1, blocks: part})))
 }
 
 /** What one invoice has in each year. */
@@ -45,7 +46,7 @@ function blocksOf({invoice, documentKey, outcome, lines}: InvoiceVerdict): Posti
 function packed(blocks: readonly PostingBlock[], most: number): PostingBlock[][] {
   const parts: PostingBlock[][] = []
   let room = 0
-  for (const block of blocks.flatMap((each) => cutToSize(each, most))) {
+  for (const block of blocks.flatMap((whole) => cutToSize(whole, most))) {
     const needed = block.postings.length
     const last = parts.at(-1)
     if (last && needed <= room) {
@@ -61,8 +62,8 @@ function packed(blocks: readonly PostingBlock[], most: number): PostingBlock[][]
 
 function cutToSize(block: PostingBlock, most: number): PostingBlock[] {
   const pieces: PostingBlock[] = []
-  for (let at = 0; at < block.postings.length; at += most) {
-    pieces.push({...block, piece: pieces.length + 1, postings: block.postings.slice(at, at + most)})
+  for (let start = 0; start < block.postings.length; start += most) {
+    pieces.push({...block, piece: pieces.length + 1, postings: block.postings.slice(start, start + most)})
   }
   return pieces
 }

@@ -1,4 +1,4 @@
-/** `Tekst` of a posting (`formats.md`, opus-posting): service, paragraph, period; Danish always. */
+/** `Tekst` of a posting (`formats.md`, opus-posting): takes a posting, returns service, paragraph, period; always Danish. */
 
 import type {Posting} from '../../model/posting.ts'
 import {paragraphText, periodText} from '../../text/format.ts'
@@ -6,7 +6,7 @@ import {maskedLine} from '../../text/mask.ts'
 
 /**
  * `Botilbud § 107, marts 2026`, in at most `length` characters (30 to 50): the service is shortened first, then the
- * paragraph, the period never. No CPR number that stands in the service's name is written whole.
+ * paragraph, the period never. CPR numbers in the service's name are masked.
  */
 export function postingText({service, paragraph, period}: Posting, length: number): string {
   const end = `, ${periodText(period, 'da')}`

@@ -1,6 +1,6 @@
 /**
- * `opus-remarks.csv`: every invoice of the run with what became of it, so that the caseworker sees it in OPUS.
- * Danish always. A remark holds no CPR number.
+ * `opus-remarks.csv` (`formats.md`): takes the verdicts, returns every invoice of the run with its status and a remark,
+ * so that the caseworker sees them in OPUS. Always Danish. A remark has no CPR number.
  */
 
 import {catalogue, ownerOf} from '../../exceptions/catalogue.ts'
@@ -16,7 +16,7 @@ import {maskedLine} from '../../text/mask.ts'
 
 export const remarkColumns = ['Bilagsnummer', 'Fakturanummer', 'CVR-nummer', 'Status', 'Kode', 'Bemærkning'] as const
 
-/** What OPUS's remark field takes. */
+/** Characters that OPUS's remark field takes. */
 export const remarkLength = 250
 
 export const opusRemarksCsv = (verdicts: readonly InvoiceVerdict[], grants: GrantsById): string =>
@@ -38,8 +38,8 @@ export function remark(verdict: InvoiceVerdict, grants: GrantsById): string {
   const failing = failingLine(verdict)
   if (failing) {
     const {sentence} = catalogue[failing.reason]
-    const todo = suggestion({...failing.verdict, reason: failing.reason}, invoice, grants, 'da')
-    return shortened(`${sentence.da} ${ownerOf(failing.reason, failing.verdict.evidence)}: ${todo}`)
+    const advice = suggestion({...failing.verdict, reason: failing.reason}, invoice, grants, 'da')
+    return shortened(`${sentence.da} ${ownerOf(failing.reason, failing.verdict.evidence)}: ${advice}`)
   }
   if (outcome === 'alreadyPosted') return `Konteret i kørsel ${postedIn ?? 'før denne'}; ikke konteret igen.`
   return postedRemark(lines.flatMap(({postings}) => postings))
@@ -47,16 +47,16 @@ export function remark(verdict: InvoiceVerdict, grants: GrantsById): string {
 
 /** As many postings as there is room for, and how many more there are. */
 function postedRemark(postings: readonly Posting[]): string {
-  const told = postings.map(tellPosting)
-  for (let shown = told.length; shown > 0; shown -= 1) {
-    const more = told.length - shown
-    const text = `Konteret: ${told.slice(0, shown).join('; ')}${more > 0 ? `; og ${more} til` : ''}.`
+  const phrases = postings.map(postingPhrase)
+  for (let shown = phrases.length; shown > 0; shown -= 1) {
+    const more = phrases.length - shown
+    const text = `Konteret: ${phrases.slice(0, shown).join('; ')}${more > 0 ? `; og ${more} til` : ''}.`
     if (text.length <= remarkLength) return text
   }
-  return shortened(`Konteret: ${told.join('; ')}.`)
+  return shortened(`Konteret: ${phrases.join('; ')}.`)
 }
 
-function tellPosting({account, pspElement, service, paragraph, period, amount, grantId}: Posting): string {
+function postingPhrase({account, pspElement, service, paragraph, period, amount, grantId}: Posting): string {
   const size = kronerText(sizeOf(amount), 'da')
   const what = amount < zeroOre ? `${size} tilbageført fra` : `${size} på`
   const on = `${maskedLine(service)} ${paragraphText(maskedLine(paragraph))}`

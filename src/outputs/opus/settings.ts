@@ -1,6 +1,7 @@
 /**
- * The `opus` section of bills.yaml, held against what OPUS takes: asked before anything is matched, for a wrong contra
- * account makes every posting wrong (`formats.md`, opus-posting).
+ * The `opus` section of bills.yaml, compared with what OPUS accepts (`formats.md`, opus-posting): takes the settings and
+ * the chart, throws where they cannot be used. Done before anything is matched, for a wrong contra account makes every
+ * posting wrong.
  */
 import {chartCheck} from '../../coding/chart.ts'
 import type {MatchConfig} from '../../config/schema.ts'
@@ -32,7 +33,7 @@ function checkFixed(column: string): void {
   const known: readonly string[] = opusColumns
   const filled: readonly string[] = filledColumns
   if (!known.includes(column)) {
-    const free = opusColumns.filter((each) => !filled.includes(each)).join(', ')
+    const free = opusColumns.filter((name) => !filled.includes(name)).join(', ')
     throw wrong(
       'opus.fixed',
       `«${column}» er ikke en kolonne i konteringsfilen; vælg blandt ${free}.`,

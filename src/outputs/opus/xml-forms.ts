@@ -1,6 +1,6 @@
 /**
  * The forms of the elements of «Posteringer IND», and the columns of `opus.fixed` that have an element there. Part of
- * the layout in `opus-xml.ts`.
+ * the layout in `xml.ts` (`formats.md`, The OPUS XML file).
  */
 import type {OpusColumn} from './columns.ts'
 

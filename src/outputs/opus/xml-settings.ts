@@ -1,4 +1,7 @@
-/** What the XML file for OPUS asks of bills.yaml, beyond the forms that its schema knows. */
+/**
+ * What the XML file for OPUS requires of bills.yaml, beyond the forms in its schema (`configuration.md`, opus): takes the
+ * settings, throws where one has no place in the file.
+ */
 import type {MatchConfig} from '../../config/schema.ts'
 import {InputError} from '../../model/input-error.ts'
 import type {OpusColumn} from './columns.ts'

@@ -2,8 +2,8 @@
  * The layout of KMD's file interface «Posteringer IND», in this one place (`formats.md`, The OPUS XML file), as it is
  * known from public users of the interface: a root with prefix, children without namespace, elements in a fixed order.
  *
- * Written as text and not with a builder: the names are all our own, no element has an attribute, and what stands in
- * them is held against the form that the interface gives it. A value without that form is a fault and stops the run.
+ * Written as text and not with a builder: the names are all our own, no element has an attribute, and what is in
+ * them is compared with the form that the interface gives it. A value of another form is a fault and stops the run.
  */
 
 import type {MatchConfig} from '../../config/schema.ts'
@@ -22,7 +22,7 @@ import {fixedElements, forms, lineOrder} from './xml-forms.ts'
 
 export const opusNamespace = 'http://kmd.dk/fir/posting/external'
 
-/** A whole file, always in UTF-8. Throws a RangeError, that names the element, for a value that has not its form. */
+/** A whole file, always in UTF-8. Throws a RangeError, that names the element, for a value of another form. */
 export function opusXml(file: OpusXmlFile, stamp: RunStamp, config: MatchConfig): string {
   const days = {document: stamp.today, posting: config.opus.postingDate ?? stamp.today}
   const documents = file.documents.map((document): Element => {
@@ -81,7 +81,7 @@ function headerText({postings}: OpusDocument, runId: string): string {
 }
 
 function lines({postings}: OpusDocument, days: Days, config: MatchConfig): Element {
-  return ['LINES', postings.flatMap((posting, at) => pair(posting, at * 2 + 1, days, config))]
+  return ['LINES', postings.flatMap((posting, index) => pair(posting, index * 2 + 1, days, config))]
 }
 
 /** On the account and, equal and opposite, on the contra account; a reversal the other way round. */
@@ -99,14 +99,14 @@ function pair(posting: Posting, number: number, days: Days, config: MatchConfig)
     ...fixedFields(opus.fixed),
   ]
   const [own, contra] = amount < zeroOre ? (['K', 'D'] as const) : (['D', 'K'] as const)
-  const line = (of: {side: string; account: string; psp: string; amount: Ore}, at: number): Element => [
+  const line = (fields: {side: string; account: string; psp: string; amount: Ore}, position: number): Element => [
     'LINE',
     inOrder([
-      field('DEB_CRED_IND', forms.side, of.side),
-      field('AMT_DOCCUR', forms.amount, jsonKroner(of.amount)),
-      field('GL_ACCOUNT', forms.text(10), of.account),
-      ...(of.psp === '' ? [] : [field('WBS_ELEMENT', forms.text(24), of.psp)]),
-      field('REF_KEY_3', forms.digits(20), String(at)),
+      field('DEB_CRED_IND', forms.side, fields.side),
+      field('AMT_DOCCUR', forms.amount, jsonKroner(fields.amount)),
+      field('GL_ACCOUNT', forms.text(10), fields.account),
+      ...(fields.psp === '' ? [] : [field('WBS_ELEMENT', forms.text(24), fields.psp)]),
+      field('REF_KEY_3', forms.digits(20), String(position)),
       ...both,
     ]),
   ]
@@ -134,7 +134,7 @@ function wherePossible(name: string, form: RegExp, value: string): Element[] {
   return form.test(text) ? [[name, text]] : []
 }
 
-/** The value is not told: it may be a CPR number. */
+/** The value is left out of the message: it may be a CPR number. */
 function field(name: string, form: RegExp, value: string): Element {
   if (!form.test(value)) throw new RangeError(`${name} of the XML file for OPUS has not the form that it should have`)
   return [name, value]
@@ -142,6 +142,6 @@ function field(name: string, form: RegExp, value: string): Element {
 
 function written([name, content]: Element, indent: string): string {
   if (typeof content === 'string') return `${indent}<${name}>${escapeXml(content)}</${name}>`
-  const inner = content.map((each) => `${written(each, `${indent}  `)}\n`).join('')
+  const inner = content.map((element) => `${written(element, `${indent}  `)}\n`).join('')
   return `${indent}<${name}>\n${inner}${indent}</${name}>`
 }

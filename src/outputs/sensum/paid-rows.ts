@@ -1,4 +1,7 @@
-/** `sensum-paid.csv`: what has been paid for each grant, for Sensum (`formats.md`). A reversal has a negative amount. */
+/**
+ * `sensum-paid.csv` (`formats.md`): takes the verdicts, returns what has been paid for each grant, for Sensum. A reversal
+ * has a negative amount.
+ */
 
 import {csvText} from '../../files/csv.ts'
 import type {IsoDate, Period} from '../../model/calendar.ts'

@@ -1,6 +1,7 @@
 /**
- * A file of a run counted anew, in its bytes as they were written: what `tie-out.ts` holds against the verdicts. The
- * CSV is taken apart here by its bare rules, not by the library that is to be checked or its sibling.
+ * A file of a run, counted anew in its bytes as they were written (`formats.md`, Written by one run): takes a file,
+ * returns its rows and amounts, for `tie-out.ts` to compare with the verdicts. Its reading of CSV, amounts and
+ * encodings is meant to be its own: it shares nothing with the code that wrote the file, so that a fault there is seen.
  */
 import type {OutputFile} from '../../model/run.ts'
 import {plainName} from '../dry-run-ending.ts'
@@ -25,12 +26,12 @@ const [amount, side] = ['Beløb', 'Debet/kredit'] as const
 function countedCsv(bytes: Uint8Array): Omit<CountedFile, 'name'> {
   const [header = '', ...rows] = recordsIn(decoded(bytes))
   const columns = fieldsIn(header)
-  const [amountAt, sideAt] = [columns.indexOf(amount), columns.indexOf(side)]
-  if (amountAt < 0) return {rows: rows.length, amounts: []}
+  const [amountIndex, sideIndex] = [columns.indexOf(amount), columns.indexOf(side)]
+  if (amountIndex < 0) return {rows: rows.length, amounts: []}
   const amounts = rows.map((row) => {
     const fields = fieldsIn(row)
     if (fields.length !== columns.length) return Number.NaN
-    return inOre(fields[amountAt]) * (sideAt < 0 ? 1 : signOf(fields[sideAt]))
+    return inOre(fields[amountIndex]) * (sideIndex < 0 ? 1 : signOf(fields[sideIndex]))
   })
   return {rows: rows.length, amounts}
 }
@@ -68,7 +69,7 @@ function decoded(bytes: Uint8Array): string {
 /** Counted in the bytes: as one text the file may be too long. */
 function linesIn(bytes: Uint8Array): number {
   let count = 0
-  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) count += 1
+  for (let index = bytes.indexOf(lineFeed); index >= 0; index = bytes.indexOf(lineFeed, index + 1)) count += 1
   return count
 }
 

@@ -1,6 +1,7 @@
 /**
- * The last check of the XML files for OPUS: read back as bytes, counted anew, and held against their own control
- * fields, against what the ledger is told of them, against the postings, and against the CSV parts where there are any.
+ * The last check of the XML files for OPUS (`formats.md`, The OPUS XML file): they are read back as bytes, counted anew,
+ * and compared with their own control fields, with what the ledger stores of them, with the postings, and with the CSV
+ * parts where there are any. Amounts and days are read here in the check's own way, not by the code that wrote them.
  */
 
 import type {MatchConfig} from '../../config/schema.ts'
@@ -31,7 +32,7 @@ export function tieOutXml(
   for (const plan of planned) {
     const amounts = tieFile(plan, readBack(plan.name, written.get(plan.name)))
     if (config.opus.format === 'both') tieToCsv(plan, amounts, csv)
-    all.push(...amounts.filter((_, at) => at % 2 === 0))
+    all.push(...amounts.filter((_, index) => index % 2 === 0))
   }
   if (config.opus.format !== 'csv') {
     const postings = postingsOf(run)
@@ -49,11 +50,11 @@ function readBack(name: string, file: OutputFile | undefined): ReadOpusFile {
   }
 }
 
-/** Gives the amounts of all lines, in their order. */
+/** Returns the amounts of all lines, in their order. */
 function tieFile(plan: OpusXmlFile, {control, documents}: ReadOpusFile): number[] {
   tie(`FILE_NAME of ${plan.name}`, textOf(control, 'FILE_NAME'), plan.name)
   tie(`documents of ${plan.name}`, documents.length, plan.documents.length)
-  const amounts = documents.flatMap((document, at) => tieDocument(document, plan.documents[at]))
+  const amounts = documents.flatMap((document, index) => tieDocument(document, plan.documents[index]))
   tie(`debit and credit of ${plan.name}`, sum(amounts), 0)
   return amounts
 }
@@ -67,21 +68,27 @@ function tieDocument({header, lines}: ReadDocument, planned: OpusDocument | unde
 
   const amounts = lines.map((line) => inOre(textOf(line, 'AMT_DOCCUR')))
   const side = (wanted: string): number =>
-    sum(amounts.filter((_, at) => textOf(lines[at] ?? new Map(), 'DEB_CRED_IND') === wanted))
+    sum(amounts.filter((_, index) => textOf(lines[index] ?? new Map(), 'DEB_CRED_IND') === wanted))
   tie(`BALANCE_DEBET of ${id}`, inOre(textOf(header, 'BALANCE_DEBET')), side('D'))
   tie(`BALANCE_CREDIT of ${id}`, inOre(textOf(header, 'BALANCE_CREDIT')), side('K'))
   tie(`debit and credit of ${id}`, side('D'), -side('K'))
   tie(`debit of ${id}`, side('D'), sum(postings.map(({amount}) => Math.abs(amount))))
-  for (const [at, line] of lines.entries()) tieLine(line, at, amounts[at], postings[Math.floor(at / 2)], id)
+  for (const [index, line] of lines.entries()) tieLine(line, index, amounts[index], postings[Math.floor(index / 2)], id)
   return amounts
 }
 
 /** The first line of a pair is the posting's own, the second its contra line. */
-function tieLine(line: ReadElement, at: number, amount = Number.NaN, posting: Posting | undefined, id: string): void {
-  const what = `line ${at + 1} of ${id}`
-  const isOwn = at % 2 === 0
+function tieLine(
+  line: ReadElement,
+  index: number,
+  amount = Number.NaN,
+  posting: Posting | undefined,
+  id: string,
+): void {
+  const what = `line ${index + 1} of ${id}`
+  const isOwn = index % 2 === 0
   const expected = (posting?.amount ?? Number.NaN) * (isOwn ? 1 : -1)
-  tie(`number of ${what}`, textOf(line, 'REF_KEY_3'), String(at + 1))
+  tie(`number of ${what}`, textOf(line, 'REF_KEY_3'), String(index + 1))
   tie(`amount of ${what}`, amount, expected)
   tie(`side of ${what}`, textOf(line, 'DEB_CRED_IND'), expected < 0 || Object.is(expected, -0) ? 'K' : 'D')
   if (isOwn) tie(`account of ${what}`, textOf(line, 'GL_ACCOUNT'), posting?.account ?? '')
@@ -92,10 +99,10 @@ function tieLine(line: ReadElement, at: number, amount = Number.NaN, posting: Po
 
 function tieToCsv({name, part}: OpusXmlFile, amounts: number[], csv: ReadonlyMap<string, readonly number[]>): void {
   const csvName = postingFileName(part)
-  const beside = csv.get(csvName) ?? []
-  tie(`lines of ${name} and ${csvName}`, amounts.length, beside.length)
-  for (const [at, amount] of amounts.entries()) {
-    tie(`line ${at + 1} of ${name} and ${csvName}`, amount, beside[at] ?? Number.NaN)
+  const csvLines = csv.get(csvName) ?? []
+  tie(`lines of ${name} and ${csvName}`, amounts.length, csvLines.length)
+  for (const [index, amount] of amounts.entries()) {
+    tie(`line ${index + 1} of ${name} and ${csvName}`, amount, csvLines[index] ?? Number.NaN)
   }
 }
 

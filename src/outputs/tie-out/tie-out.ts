@@ -1,6 +1,7 @@
 /**
- * The last check before a run's folder is put in place: what was counted in the bytes of the files is held against the
- * verdicts and the control totals. What does not tie out stops the run; nothing has been posted then.
+ * The last check before a run's folder is put in place (`matching.md`, control totals): takes the run and its files, and
+ * compares what is counted in their bytes with the verdicts and the control totals. What does not tie out stops the
+ * run, before anything is posted. Its counting is its own on purpose, and shares nothing with what wrote the files.
  */
 
 import type {MatchConfig} from '../../config/schema.ts'
@@ -59,14 +60,19 @@ export function tieOut(
   for (const {rows} of named(/^proof\.jsonl$/)) tie('lines of proof.jsonl', rows, lines.length)
 }
 
-/** What people decided is posted as well: the verdicts tell the two together. */
+/** What people decided is posted as well: the verdicts have the two as one outcome. */
 function tieTotals(
   {received, posted, decided, exceptions, alreadyPosted}: ControlTotals,
   verdicts: readonly InvoiceVerdict[],
 ): void {
   const all = counted(verdicts)
-  const of = (outcome: Outcome): CountedTotal => counted(verdicts.filter((verdict) => verdict.outcome === outcome))
-  const [ofPosted, ofExceptions, ofBefore] = [of('posted'), of('exception'), of('alreadyPosted')]
+  const countedWith = (outcome: Outcome): CountedTotal =>
+    counted(verdicts.filter((verdict) => verdict.outcome === outcome))
+  const [ofPosted, ofExceptions, ofBefore] = [
+    countedWith('posted'),
+    countedWith('exception'),
+    countedWith('alreadyPosted'),
+  ]
   for (const key of ['invoices', 'lines', 'amount'] as const) {
     tie(`received ${key}`, received[key], all[key])
     tie(`posted ${key}`, posted[key] + decided[key], ofPosted[key])
@@ -92,9 +98,9 @@ function tiePostings(
   for (const [name, amounts] of files) {
     const balance = amounts.reduce((all, amount) => all + amount, 0)
     tie(`debit less credit of ${name}`, balance, 0)
-    for (let at = 0; at < amounts.length; at += 2) {
-      const [own = Number.NaN, contra = Number.NaN] = amounts.slice(at, at + 2)
-      tie(`lines ${at + 2} and ${at + 3} of ${name}`, own, -contra)
+    for (let index = 0; index < amounts.length; index += 2) {
+      const [own = Number.NaN, contra = Number.NaN] = amounts.slice(index, index + 2)
+      tie(`lines ${index + 2} and ${index + 3} of ${name}`, own, -contra)
       moved += own
       pairs += 1
     }

@@ -1,3 +1,4 @@
+/** One comparison of the last check: takes what was counted and what it should be, throws where they differ. */
 import {RunFault} from '../../model/input-error.ts'
 
 /** Throws a RunFault that names what was counted, and both counts, where they differ. No CPR number may be among them. */

@@ -18,7 +18,7 @@ export function elementsAt({children}: UblElement, name: string, ...path: readon
   for (const child of children) {
     if (child.name !== name) continue
     if (next === undefined) found.push(child)
-    else for (const each of elementsAt(child, next, ...rest)) found.push(each)
+    else for (const element of elementsAt(child, next, ...rest)) found.push(element)
   }
   return found
 }

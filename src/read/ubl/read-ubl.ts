@@ -1,7 +1,7 @@
 /**
- * E-invoices in XML (`formats.md`, Invoices): the bytes of a file to the elements that are read of an invoice or
- * credit note. A file that cannot be read is refused with the place and what was expected, and is data; one that is
- * something else is told apart.
+ * E-invoices in XML (`formats.md`, Invoices): takes the bytes of a file, returns the elements that are read of an
+ * invoice or credit note. A file that cannot be read is refused, with the place and what was expected, and is data; one
+ * that is something else is returned as `other`.
  *
  * The parser knows no document types and no entities but XML's own; how deep, how large and how long is bounded here.
  */

@@ -76,7 +76,7 @@ export const rootUris: Readonly<Record<RootName, string>> = {
   CreditNote: `${ubl}CreditNote-2`,
 }
 
-/** The namespaces of what stands in a document: aggregates hold elements, basic components text. */
+/** The namespaces of the elements in a document: aggregates hold elements, basic components text. */
 export const aggregateUri = `${ubl}CommonAggregateComponents-2`
 export const basicUri = `${ubl}CommonBasicComponents-2`
 

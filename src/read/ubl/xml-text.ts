@@ -15,8 +15,8 @@ const pieceLength = 65_536
 /** Throws an EncodingError. */
 export function* xmlText(bytes: Uint8Array): Generator<string> {
   const decoder = decoderFor(encodingOf(bytes))
-  for (let at = 0; at < bytes.length; at += pieceLength) {
-    yield decoded(decoder, bytes.subarray(at, at + pieceLength), at + pieceLength < bytes.length)
+  for (let start = 0; start < bytes.length; start += pieceLength) {
+    yield decoded(decoder, bytes.subarray(start, start + pieceLength), start + pieceLength < bytes.length)
   }
 }
 

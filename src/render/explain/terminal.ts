@@ -1,8 +1,9 @@
 /**
- * A bill explained, for a person to read from the top: what the bill is, what became of it, line by line the grants
- * left after each step and why, what was written where, and the bill's way through the runs.
+ * An invoice explained, for a person to read from the top (`commands.md`, explain): what it is, what became of it, line
+ * by line the grants left after each step and why, what was written where, and what each run made of it. Returns text
+ * without a line end after the last line.
  */
-
+import {stepTexts} from '../../exceptions/step-texts.ts'
 import type {
   ExplainedInvoice,
   ExplainedLine,
@@ -12,44 +13,41 @@ import type {
 } from '../../explain/explanation.ts'
 import {type IsoDate, openEnd} from '../../model/calendar.ts'
 import type {Language} from '../../model/language.ts'
-import {shownCount, shownKroner} from '../../text/figures.ts'
-import {dayText, paragraphText, periodText, supplierText} from '../../text/format.ts'
-import {aligned, hanging, joined, wrapped} from '../layout.ts'
-import type {Rendering} from '../match/terminal.ts'
-import {type ExplanationWords, explanationWordsIn} from './vocabulary.ts'
+import {oreOfJson} from '../../model/money.ts'
+import {dayText, kronerText, paragraphText, periodText, supplierText} from '../../text/format.ts'
+import {countText} from '../../text/numbers.ts'
+import {aligned, blocks, hanging, joined, wrapped} from '../layout.ts'
+import type {Rendering} from '../rendering.ts'
+import {type ExplainVocabulary, vocabulary} from './vocabulary.ts'
 
-/** Without a line end after the last line. */
-export function renderExplanation({bills, asked}: Explanation, rendering: Rendering): string {
-  const words = explanationWordsIn(rendering.language)
-  const several = bills.length > 1 ? [wrapped(words.several(bills.length, asked), rendering.width).join('\n')] : []
-  return [...several, ...bills.map((bill) => renderBill(bill, words, rendering))].join('\n\n')
+export function renderExplanation({invoices, asked}: Explanation, rendering: Rendering): string {
+  const words = vocabulary[rendering.language]
+  return blocks([
+    invoices.length > 1 ? wrapped(words.several(invoices.length, asked), rendering.width) : [],
+    ...invoices.flatMap((invoice) => partsOf(invoice, words, rendering)),
+  ])
 }
 
-function renderBill(bill: ExplainedInvoice, words: ExplanationWords, rendering: Rendering): string {
-  return [
-    heading(bill, words, rendering),
-    ...bill.lines.map((line) => renderLine(line, bill, words, rendering)),
-    written(bill, words, rendering),
-    history(bill, words, rendering),
-  ]
-    .filter((part) => part.length > 0)
-    .map((part) => part.join('\n'))
-    .join('\n\n')
-}
+const partsOf = (invoice: ExplainedInvoice, words: ExplainVocabulary, rendering: Rendering): string[][] => [
+  heading(invoice, words, rendering),
+  ...invoice.lines.map((line) => renderLine(line, invoice, words, rendering)),
+  written(invoice, words, rendering),
+  history(invoice, words, rendering),
+]
 
-function heading(bill: ExplainedInvoice, words: ExplanationWords, {language, styles, width}: Rendering): string[] {
+function heading(invoice: ExplainedInvoice, words: ExplainVocabulary, {language, styles, width}: Rendering): string[] {
   const name = [
-    `${bill.type === 'creditNote' ? words.creditNote : words.invoice} ${bill.invoiceNumber || '—'}`,
-    ...(bill.documentNumber ? [`${words.document} ${bill.documentNumber}`] : []),
+    `${invoice.type === 'creditNote' ? words.creditNote : words.invoice} ${invoice.invoiceNumber || '—'}`,
+    ...(invoice.documentNumber ? [`${words.document} ${invoice.documentNumber}`] : []),
   ].join(', ')
   const facts = [
-    supplierText(bill.supplierName, bill.supplierCvr),
-    ...(bill.issueDate ? [`${words.issued} ${dayText(bill.issueDate as IsoDate, language)}`] : []),
-    ...(bill.dueDate ? [`${words.due} ${dayText(bill.dueDate as IsoDate, language)}`] : []),
-    kroner(bill.total, language),
+    supplierText(invoice.supplierName, invoice.supplierCvr),
+    ...(invoice.issueDate ? [`${words.issued} ${dayText(invoice.issueDate as IsoDate, language)}`] : []),
+    ...(invoice.dueDate ? [`${words.due} ${dayText(invoice.dueDate as IsoDate, language)}`] : []),
+    kroner(invoice.total, language),
   ]
-  const {run, outcome} = bill
-  const verdict = `${words.run(run.runId, run.dryRun)}: ${bill.verdict}${bill.reason ? ` [${bill.reason}]` : ''}`
+  const {run, outcome} = invoice
+  const verdict = `${words.run(run.runId, run.dryRun)}: ${invoice.verdict}${invoice.reason ? ` [${invoice.reason}]` : ''}`
   const style = outcome === 'exception' ? styles.caution : styles.good
   return [
     ...wrapped(name, width).map(styles.bold),
@@ -62,8 +60,8 @@ function heading(bill: ExplainedInvoice, words: ExplanationWords, {language, sty
 
 function renderLine(
   line: ExplainedLine,
-  bill: ExplainedInvoice,
-  words: ExplanationWords,
+  invoice: ExplainedInvoice,
+  words: ExplainVocabulary,
   rendering: Rendering,
 ): string[] {
   const {language, styles, width} = rendering
@@ -76,37 +74,37 @@ function renderLine(
   ]
   const source = line.source ? `${line.source.file}:${line.source.row}` : ''
   const read = [source, line.text ? `«${line.text}»` : ''].filter((part) => part !== '').join(' ')
-  const isBecauseNew = line.reason !== null && line.reason !== bill.reason
+  const isBecauseNew = line.reason !== null && line.reason !== invoice.reason
   return [
     ...joined([`${words.line} ${line.number}`, ...facts], width).map(styles.bold),
     ...(read ? hanging('  ', read, width).map(styles.dim) : []),
     ...(isBecauseNew ? hanging('  ', `${line.because} [${line.reason}]`, width).map(styles.caution) : []),
-    ...waterfall(line, bill.run.withoutProof === null, words, rendering),
+    ...waterfall(line, invoice.run.withoutProof === null, words, rendering),
     ...nearestMiss(line, words, rendering),
     ...(line.suggestion ? hanging(`  ${words.suggestion} `, line.suggestion, width) : []),
     ...line.postings.flatMap((posting) => hanging('  → ', postingText(posting, words, language), width)),
-    ...line.reversedBy.flatMap((by) => hanging('  ', words.reversedBy(by), width)),
+    ...line.reversedBy.flatMap((document) => hanging('  ', words.reversedBy(document), width)),
   ]
 }
 
 function waterfall(
   {steps, left, reason}: ExplainedLine,
   hasProof: boolean,
-  words: ExplanationWords,
+  words: ExplainVocabulary,
   rendering: Rendering,
 ): string[] {
   const {language, styles, width} = rendering
   if (steps.length === 0)
     return reason && hasProof ? wrapped(words.notReached, width - 2).map((text) => `  ${text}`) : []
   const rows = steps.map(({name, before, after}) => [
-    `  ${words.steps[name]}`,
-    shownCount(before, language),
-    shownCount(after, language),
+    `  ${stepTexts[name].left[language]}`,
+    countText(before, language),
+    countText(after, language),
   ])
   const [head = '', ...counts] = aligned([[`  ${words.step}`, words.before, words.after], ...rows])
   return [
     styles.dim(head),
-    ...counts.flatMap((count, at) => [count, ...excluded(steps[at], words, rendering)]),
+    ...counts.flatMap((count, index) => [count, ...excluded(steps[index], words, rendering)]),
     ...(left.length > 0 ? hanging('  ', `${words.left}: ${left.join(', ')}`, width) : []),
   ]
 }
@@ -116,32 +114,32 @@ const mostExcluded = 6
 
 function excluded(
   step: WaterfallStep | undefined,
-  words: ExplanationWords,
+  words: ExplainVocabulary,
   {language, styles, width}: Rendering,
 ): string[] {
   if (!step) return []
-  const told = step.excluded
+  const compared = step.excluded
     .slice(0, mostExcluded)
     .map(({grantId, grantValue, lineValue}) =>
       step.name === 'period'
         ? words.periodUnknown(grantId)
         : words.compared(grantId, valueText(grantValue, language), valueText(lineValue, language)),
     )
-  const more = step.excluded.length - told.length
-  return [...told, ...(more > 0 ? [words.more(more)] : [])].flatMap((text) =>
+  const more = step.excluded.length - compared.length
+  return [...compared, ...(more > 0 ? [words.more(more)] : [])].flatMap((text) =>
     hanging('      ', text, width).map(styles.dim),
   )
 }
 
 function nearestMiss(
   {nearestMiss: miss}: ExplainedLine,
-  words: ExplanationWords,
+  words: ExplainVocabulary,
   {styles, width}: Rendering,
 ): string[] {
   if (!miss) return []
   return [
-    ...hanging('  ', words.nearest(miss.grantId, miss.differences.length), width).map((text, at) =>
-      at === 0 ? styles.bold(text) : text,
+    ...hanging('  ', words.nearest(miss.grantId, miss.differences.length), width).map((text, index) =>
+      index === 0 ? styles.bold(text) : text,
     ),
     ...miss.differences.flatMap(({text, wouldFit}) =>
       hanging('    - ', `${sentence(text)} ${sentence(words.wouldFit(wouldFit))}`, width),
@@ -151,7 +149,7 @@ function nearestMiss(
 
 function postingText(
   {grantId, paragraph, service, period, amount, account, pspElement, opus}: ExplainedPosting,
-  words: ExplanationWords,
+  words: ExplainVocabulary,
   language: Language,
 ): string {
   const what = [service, paragraph && paragraphText(paragraph)].filter((part) => part !== '').join(' ')
@@ -160,17 +158,17 @@ function postingText(
   return `${kroner(amount, language)} ${words.onGrant(grantId, what, days)}; ${place}. OPUS: ${words.opus[opus]}.`
 }
 
-function written({run, outcome}: ExplainedInvoice, words: ExplanationWords, {styles, width}: Rendering): string[] {
+function written({run, outcome}: ExplainedInvoice, words: ExplainVocabulary, {styles, width}: Rendering): string[] {
   if (run.files.length === 0 && !run.folder) return []
   return [
     ...(run.folder ? [`${styles.bold(words.folder)} ${run.folder}`] : []),
     ...(run.files.length > 0
-      ? hanging(`${outcome === 'posted' ? words.postedIn : words.standsIn} `, run.files.join(', '), width)
+      ? hanging(`${outcome === 'posted' ? words.postedIn : words.isIn} `, run.files.join(', '), width)
       : []),
   ]
 }
 
-function history({history: entries}: ExplainedInvoice, words: ExplanationWords, rendering: Rendering): string[] {
+function history({history: entries}: ExplainedInvoice, words: ExplainVocabulary, rendering: Rendering): string[] {
   const {language, styles, width} = rendering
   return [
     styles.bold(words.history),
@@ -186,7 +184,7 @@ function history({history: entries}: ExplainedInvoice, words: ExplanationWords, 
 
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 
-/** A value of the proof as people write it: `1234.50` in kroner, days and periods; all else as it stands. */
+/** A value of the proof as people write it: `1234.50` in kroner, days and periods; all else as it is. */
 function valueText(value: string, language: Language): string {
   if (/^-?\d+\.\d\d$/.test(value)) return kroner(value, language)
   return value
@@ -196,8 +194,4 @@ function valueText(value: string, language: Language): string {
     .replaceAll(/\d{4}-\d\d-\d\d/g, (day) => dayText(day as IsoDate, language))
 }
 
-/** `1.234,50 kr.`; in English `DKK 1,234.50`. */
-function kroner(amount: string, language: Language): string {
-  const shown = shownKroner(amount, language)
-  return language === 'da' ? `${shown} kr.` : `DKK ${shown}`
-}
+const kroner = (amount: string, language: Language): string => kronerText(oreOfJson(amount), language)

@@ -1,8 +1,7 @@
-/** The words of an explained bill, in both languages. */
+/** The words of an explained invoice, in both languages. */
 import type {Language} from '../../model/language.ts'
-import type {StepName} from '../../model/verdict.ts'
 
-export type ExplanationWords = {
+export type ExplainVocabulary = {
   readonly several: (count: number, asked: string) => string
   readonly invoice: string
   readonly creditNote: string
@@ -20,7 +19,6 @@ export type ExplanationWords = {
   readonly step: string
   readonly before: string
   readonly after: string
-  readonly steps: Readonly<Record<StepName, string>>
   readonly left: string
   readonly compared: (grantId: string, grantValue: string, lineValue: string) => string
   readonly periodUnknown: (grantId: string) => string
@@ -35,13 +33,11 @@ export type ExplanationWords = {
   readonly reversedBy: (what: string) => string
   readonly folder: string
   readonly postedIn: string
-  readonly standsIn: string
+  readonly isIn: string
   readonly history: string
 }
 
-export const explanationWordsIn = (language: Language): ExplanationWords => (language === 'da' ? danish : english)
-
-const danish: ExplanationWords = {
+const da: ExplainVocabulary = {
   several: (count, asked) => `${count} bilag har nummeret ${asked}; de står her hver for sig.`,
   invoice: 'Faktura',
   creditNote: 'Kreditnota',
@@ -58,16 +54,6 @@ const danish: ExplanationWords = {
   step: 'Bevillinger',
   before: 'før',
   after: 'efter',
-  steps: {
-    readable: 'Læsbare',
-    supplier: 'Leverandørens',
-    citizen: 'Borgerens',
-    scope: 'Fast og paragraf med',
-    period: 'Perioden kendt',
-    validity: 'Dækker perioden',
-    amount: 'Koster beløbet',
-    unpaid: 'Ikke betalt',
-  },
   left: 'Tilbage',
   compared: (grantId, grantValue, lineValue) =>
     `${grantId} falder ud: bevillingen har ${grantValue || '—'}, linjen ${lineValue || '—'}`,
@@ -84,11 +70,11 @@ const danish: ExplanationWords = {
   reversedBy: (what) => `Tilbageført med ${what}.`,
   folder: 'Kørslens mappe:',
   postedIn: 'Skrevet i',
-  standsIn: 'Står i',
+  isIn: 'Står i',
   history: 'Regningens vej gennem kørslerne',
 }
 
-const english: ExplanationWords = {
+const en: ExplainVocabulary = {
   several: (count, asked) => `${count} documents bear the number ${asked}; each is told by itself.`,
   invoice: 'Invoice',
   creditNote: 'Credit note',
@@ -105,16 +91,6 @@ const english: ExplanationWords = {
   step: 'Grants',
   before: 'before',
   after: 'after',
-  steps: {
-    readable: 'Readable',
-    supplier: 'Of the supplier',
-    citizen: 'Of the citizen',
-    scope: 'Fixed, paragraph in scope',
-    period: 'Period known',
-    validity: 'Cover the period',
-    amount: 'Cost the amount',
-    unpaid: 'Not paid',
-  },
   left: 'Left',
   compared: (grantId, grantValue, lineValue) =>
     `${grantId} is out: the grant has ${grantValue || '—'}, the line ${lineValue || '—'}`,
@@ -131,6 +107,8 @@ const english: ExplanationWords = {
   reversedBy: (what) => `Reversed by ${what}.`,
   folder: 'The run’s folder:',
   postedIn: 'Written in',
-  standsIn: 'Stands in',
+  isIn: 'Stands in',
   history: 'The bill’s way through the runs',
 }
+
+export const vocabulary: Readonly<Record<Language, ExplainVocabulary>> = {da, en}

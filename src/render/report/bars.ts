@@ -1,4 +1,7 @@
-/** Bars of block characters: an eighth of a character is seen, and the empty part too, so that it needs no colour. */
+/**
+ * Bars of block characters for the terminal: an eighth of a character is seen, and the empty part too, so that it needs
+ * no colour.
+ */
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const
 
 /** `percent` of `width` characters; blank where there is no rate. */

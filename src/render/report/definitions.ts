@@ -1,8 +1,9 @@
 /** What each figure of the report means (`commands.md`, report), in both languages: no rate is shown without it. */
 import type {LocalizedText} from '../../model/language.ts'
 import {type Figures, rudersdalAfterSixMonths} from '../../report/figures.ts'
-import {plainText} from './numbers.ts'
+import {plainText} from '../../text/numbers.ts'
 
+/** As `--json` names them. */
 export type Term =
   | 'received'
   | 'inScope'
@@ -22,7 +23,7 @@ export type Term =
 
 export type Definition = {readonly term: Term; readonly name: LocalizedText; readonly meaning: LocalizedText}
 
-/** In the order in which a reader meets them. */
+/** In the order in which the report shows them. */
 export const definitionsOf = ({undated, minutesPerInvoice}: Figures): Definition[] => [
   {
     term: 'received',

@@ -1,17 +1,20 @@
-/** The report for programs (`--json`): all figures; amounts in kroner as text with a decimal point, rates in per cent. */
-
-import type {Language} from '../../model/language.ts'
+/**
+ * The report for programs (`commands.md`, `--json`): all figures, under the names that programs know; amounts in kroner
+ * as text with a decimal point, rates in per cent.
+ */
 import {jsonKroner} from '../../model/money.ts'
-import type {Counts, Measured} from '../../report/counts.ts'
+import type {Measured} from '../../report/counts.ts'
 import type {Figures, TimeGroup} from '../../report/figures.ts'
 import type {Tally} from '../../report/rates.ts'
+import {inLanguage} from '../../text/format.ts'
 import {maskedLine, maskedSentence} from '../../text/mask.ts'
 import {definitionsOf} from './definitions.ts'
-import {ownerOfReason} from './vocabulary.ts'
+import {ownerOfReason} from './labels.ts'
+import type {ReportView} from './view.ts'
 
 export type ReportDocument = ReturnType<typeof reportDocument>
 
-export function reportDocument(figures: Figures, language: Language) {
+export function reportDocument(figures: Figures, {rendering: {language}}: Pick<ReportView, 'rendering'>) {
   const {span, horizon, total, open, target, rudersdal, trend} = figures
   return {
     span: {...span, months: figures.months.length},
@@ -35,27 +38,27 @@ export function reportDocument(figures: Figures, language: Language) {
       name: maskedLine(name),
       ...measures(group),
     })),
-    reasons: figures.reasons.map(({reason, left, ...shares}) => ({
+    reasons: figures.reasons.map(({reason, unposted, ...shares}) => ({
       reason,
       owner: ownerOfReason(reason) || null,
-      ...inKroner(left),
+      ...inKroner(unposted),
       ...shares,
     })),
-    comingBack: figures.comingBack.map(({cvr, name, invoices, ...rest}) => ({
+    comingBack: figures.recurring.map(({cvr, name, reason, months, invoices, stillUnposted}) => ({
       cvr: maskedLine(cvr),
       name: maskedLine(name),
-      ...rest,
+      ...{reason, months, stillLeft: stillUnposted},
       ...inKroner(invoices),
     })),
     open: {
       inSpan: inKroner(open.inSpan),
       inLastRun: inKroner(open.inLastRun),
-      ages: open.ages.map(({open: some, ...days}) => ({...days, ...inKroner(some)})),
+      ages: open.ages.map(({open: tally, ...days}) => ({...days, ...inKroner(tally)})),
       medianDays: open.median,
       oldestDays: open.oldest,
     },
     fixes: figures.fixes.map(({da, en, amount, isExact, ...fix}) => ({
-      text: maskedSentence(language === 'da' ? da : en),
+      text: maskedSentence(inLanguage(language, da, en)),
       ...fix,
       amount: jsonKroner(amount),
       atMost: !isExact,
@@ -73,7 +76,14 @@ const timeGroup = ({isOver, isCut, change, ...group}: Omit<TimeGroup, 'key'>) =>
   change,
 })
 
-function measures({counts, rates}: Measured) {
-  const tallies = Object.entries(counts).map(([name, tally]) => [name, inKroner(tally)])
-  return {...(Object.fromEntries(tallies) as Record<keyof Counts, ReturnType<typeof inKroner>>), rates}
-}
+const measures = ({counts, rates}: Measured) => ({
+  received: inKroner(counts.received),
+  inScope: inKroner(counts.inScope),
+  posted: inKroner(counts.posted),
+  postedInScope: inKroner(counts.postedInScope),
+  firstPass: inKroner(counts.firstPass),
+  firstPassInScope: inKroner(counts.firstPassInScope),
+  decided: inKroner(counts.decided),
+  left: inKroner(counts.unposted),
+  rates,
+})

@@ -1,12 +1,16 @@
-/** The report as a workbook: what it comes to and what it means, then a sheet for each grouping and each further part. */
-
+/**
+ * The sheets of the report's workbook: what it comes to, one for each grouping and each further part, and what the
+ * figures mean.
+ */
 import {type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
 import type {Language} from '../../model/language.ts'
 import type {Figures} from '../../report/figures.ts'
+import {inLanguage} from '../../text/format.ts'
 import {definitionsOf} from './definitions.ts'
-import {type Fact, factsOf} from './overview.ts'
+import type {Fact} from './fact.ts'
+import {groupings} from './labels.ts'
+import {factsOf} from './overview.ts'
 import {fixesTable, groupTable, openTable, type ReportTable, recurringTable} from './tables.ts'
-import {groupings} from './vocabulary.ts'
 
 export function reportSheets(figures: Figures, language: Language): Sheet[] {
   return [
@@ -30,27 +34,29 @@ const sheetFrom = ({name, columns, rows}: ReportTable): Sheet => ({
 })
 
 function overviewSheet(figures: Figures, language: Language): Sheet {
-  const [name, what, value, count] =
-    language === 'da' ? (['Overblik', 'Hvad', 'Værdi', 'Af'] as const) : (['Overview', 'What', 'Value', 'Of'] as const)
+  const headers = inLanguage(
+    language,
+    {name: 'Hvad', value: 'Værdi', detail: 'Af'},
+    {name: 'What', value: 'Value', detail: 'Of'},
+  )
   return sheetOf<Fact>(
-    name,
+    inLanguage(language, 'Overblik', 'Overview'),
     [
-      {header: what, kind: 'text', width: 52, value: (fact) => fact.name},
-      {header: value, kind: 'text', width: 34, value: (fact) => fact.value},
-      {header: count, kind: 'text', width: 40, value: (fact) => fact.of},
+      {header: headers.name, kind: 'text', width: 52, value: ({name}) => name},
+      {header: headers.value, kind: 'text', width: 34, value: ({value}) => value},
+      {header: headers.detail, kind: 'text', width: 40, value: ({detail}) => detail},
     ],
     factsOf(figures, language),
   )
 }
 
 function definitionsSheet(figures: Figures, language: Language): Sheet {
-  const [name, term, meaning] =
-    language === 'da' ? (['Begreber', 'Begreb', 'Betydning'] as const) : (['Terms', 'Term', 'Meaning'] as const)
+  const headers = inLanguage(language, {term: 'Begreb', meaning: 'Betydning'}, {term: 'Term', meaning: 'Meaning'})
   return sheetOf(
-    name,
+    inLanguage(language, 'Begreber', 'Terms'),
     [
-      {header: term, kind: 'text', width: 26, value: (definition) => definition.name[language]},
-      {header: meaning, kind: 'wrapped', width: 100, value: (definition) => definition.meaning[language]},
+      {header: headers.term, kind: 'text', width: 26, value: ({name}) => name[language]},
+      {header: headers.meaning, kind: 'wrapped', width: 100, value: ({meaning}) => meaning[language]},
     ],
     definitionsOf(figures),
   )

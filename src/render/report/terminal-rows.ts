@@ -2,8 +2,9 @@
 import type {Language} from '../../model/language.ts'
 import type {Measured} from '../../report/counts.ts'
 import type {Figures, TimeGroup} from '../../report/figures.ts'
-import {countText, signedText, tenthsText} from './numbers.ts'
-import {type Grouping, markText, paragraphName, supplierName, timeText} from './vocabulary.ts'
+import {countText, signedText, tenthsText} from '../../text/numbers.ts'
+import {type Grouping, markText, paragraphName, supplierName, timeText} from './labels.ts'
+import {vocabulary} from './vocabulary.ts'
 
 export type GroupRows = {
   readonly title: string
@@ -14,12 +15,20 @@ export type GroupRows = {
 }
 
 export function groupRows(figures: Figures, by: Exclude<Grouping, 'reason'>, language: Language): GroupRows {
-  const {title, received, posted, all, scope, kroner, change} = words[language]
+  const {groups, header} = vocabulary[language]
   const labelled = labels(figures, by, language)
   const isTime = by === 'month' || by === 'week'
   return {
-    title: title[by],
-    header: ['', received, posted, all, scope, kroner, ...(isTime ? [change] : [])],
+    title: groups[by],
+    header: [
+      '',
+      header.received,
+      header.posted,
+      header.all,
+      header.scope,
+      header.kroner,
+      ...(isTime ? [header.change] : []),
+    ],
     rows: labelled.map(({label, counts, rates, change: points}) => [
       label,
       countText(counts.received.invoices, language),
@@ -56,34 +65,3 @@ function timeLabel(group: TimeGroup, language: Language): string {
   const mark = markText(group, language)
   return `${timeText(group.key, language)}${mark && ` (${mark})`}`
 }
-
-const words = {
-  da: {
-    title: {
-      month: 'Konteret automatisk efter fakturamåned',
-      week: 'Konteret automatisk efter fakturauge',
-      paragraph: 'Konteret automatisk efter paragraf',
-      supplier: 'Konteret automatisk efter leverandør, flest ikke konterede først',
-    },
-    received: 'Modt.',
-    posted: 'Kont.',
-    all: '% alle',
-    scope: '% omf.',
-    kroner: '% kr.',
-    change: '±',
-  },
-  en: {
-    title: {
-      month: 'Posted automatically by month of issue',
-      week: 'Posted automatically by week of issue',
-      paragraph: 'Posted automatically by paragraph',
-      supplier: 'Posted automatically by supplier, most not posted first',
-    },
-    received: 'Rec.',
-    posted: 'Posted',
-    all: '% all',
-    scope: '% scope',
-    kroner: '% DKK',
-    change: '±',
-  },
-} as const

@@ -1,65 +1,87 @@
-/** The words of the report, in both languages. */
-
-import {catalogue} from '../../exceptions/catalogue.ts'
-import type {WhyLeft} from '../../ledger/read/report-facts.ts'
-import {type Month, monthOf, monthPeriod, type Period} from '../../model/calendar.ts'
+/** The words of the report in the terminal, in both languages. */
 import type {Language} from '../../model/language.ts'
-import type {TimeGroup} from '../../report/figures.ts'
-import {dayText, monthText, paragraphText, supplierText} from '../../text/format.ts'
-import {maskedLine} from '../../text/mask.ts'
+import {countText} from '../../text/numbers.ts'
+import type {Grouping} from './labels.ts'
 
-export const groupings = ['month', 'week', 'paragraph', 'supplier', 'reason'] as const
-export type Grouping = (typeof groupings)[number]
-
-/** `januar 2026 – juni 2026`; with days where they are no whole months. */
-export function spanText({from, to}: Period, language: Language): string {
-  const [first, last] = [monthText(from, language), monthText(to, language)]
-  const isWhole = from.endsWith('-01') && to === monthPeriod(monthOf(to)).to
-  if (!isWhole) return `${dayText(from, language)} – ${dayText(to, language)}`
-  return first === last ? first : `${first} – ${last}`
+export type ReportVocabulary = {
+  readonly lastRun: string
+  readonly rates: {
+    readonly title: string
+    readonly invoices: string
+    readonly kroner: string
+    readonly first: string
+    readonly all: string
+    readonly scope: string
+    /** Between a part and its whole. */
+    readonly of: string
+  }
+  readonly groups: Readonly<Record<Exclude<Grouping, 'reason'>, string>>
+  /** Headers above the figures of a group, as narrow as can be. */
+  readonly header: Readonly<Record<'received' | 'posted' | 'all' | 'scope' | 'kroner' | 'change', string>>
+  readonly more: (count: number) => string
+  readonly reasons: string
+  readonly invoices: string
+  readonly kroner: string
+  readonly fixes: string
+  readonly recurring: string
+  readonly often: (invoices: string, months: number, ofMonths: number) => string
+  readonly definitions: string
 }
 
-/** `uge 14, 2026`. */
-export const weekText = (key: string, language: Language): string =>
-  `${language === 'da' ? 'uge' : 'week'} ${Number(key.slice(6))}, ${key.slice(0, 4)}`
-
-export const timeText = (key: string, language: Language): string =>
-  key.includes('W') ? weekText(key, language) : monthText(key as Month, language)
-
-/** Empty for a part that is over and whole. */
-export function markText({isOver, isCut}: Pick<TimeGroup, 'isOver' | 'isCut'>, language: Language): string {
-  const marks = language === 'da' ? {running: 'i gang', cut: 'delvis'} : {running: 'running', cut: 'partial'}
-  return [...(isOver ? [] : [marks.running]), ...(isCut ? [marks.cut] : [])].join(', ')
+const da: ReportVocabulary = {
+  lastRun: 'Seneste kørsel',
+  rates: {
+    title: 'Konteret automatisk',
+    invoices: 'Regninger',
+    kroner: 'Kroner',
+    first: 'Heraf i første kørsel',
+    all: 'af alle modtagne',
+    scope: 'af dem i omfang',
+    of: 'af',
+  },
+  groups: {
+    month: 'Konteret automatisk efter fakturamåned',
+    week: 'Konteret automatisk efter fakturauge',
+    paragraph: 'Konteret automatisk efter paragraf',
+    supplier: 'Konteret automatisk efter leverandør, flest ikke konterede først',
+  },
+  header: {received: 'Modt.', posted: 'Kont.', all: '% alle', scope: '% omf.', kroner: '% kr.', change: '±'},
+  more: (count) => `… og ${countText(count, 'da')} til; --format csv, xlsx og html har dem alle.`,
+  reasons: 'Hvorfor resten ikke er konteret',
+  invoices: 'Regninger',
+  kroner: 'Kroner',
+  fixes: 'Det, der ville løfte andelen mest',
+  recurring: 'Det, der kommer igen',
+  often: (invoices, months, ofMonths) => `${invoices} i ${months} af ${ofMonths} måneder`,
+  definitions: 'Hvad tallene betyder',
 }
 
-export function paragraphName(paragraph: string | null, language: Language): string {
-  if (paragraph === null) return language === 'da' ? 'Ukendt paragraf' : 'Paragraph unknown'
-  if (paragraph === 'several') return language === 'da' ? 'Flere paragraffer' : 'Several paragraphs'
-  return paragraphText(maskedLine(paragraph))
+const en: ReportVocabulary = {
+  lastRun: 'Last run',
+  rates: {
+    title: 'Posted automatically',
+    invoices: 'Invoices',
+    kroner: 'Kroner',
+    first: 'Of these in the first run',
+    all: 'of all received',
+    scope: 'of those in scope',
+    of: 'of',
+  },
+  groups: {
+    month: 'Posted automatically by month of issue',
+    week: 'Posted automatically by week of issue',
+    paragraph: 'Posted automatically by paragraph',
+    supplier: 'Posted automatically by supplier, most not posted first',
+  },
+  header: {received: 'Rec.', posted: 'Posted', all: '% all', scope: '% scope', kroner: '% DKK', change: '±'},
+  more: (count) => `… and ${countText(count, 'en')} more; --format csv, xlsx and html have them all.`,
+  reasons: 'Why the rest is not posted',
+  invoices: 'Invoices',
+  kroner: 'Kroner',
+  fixes: 'What would lift the rate most',
+  recurring: 'What comes back',
+  often: (invoices, months, ofMonths) => `${invoices} in ${months} of ${ofMonths} months`,
+  definitions: 'What the figures mean',
 }
 
-export const supplierName = (name: string, cvr: string, language: Language): string =>
-  cvr === ''
-    ? language === 'da'
-      ? 'Uden læsbart CVR-nummer'
-      : 'Without a readable CVR number'
-    : supplierText(name, cvr)
-
-/** A whole sentence. */
-export function reasonText(reason: WhyLeft, language: Language): string {
-  if (reason === 'REVERSED')
-    return language === 'da' ? 'Taget tilbage af en kreditnota.' : 'Taken back by a credit note.'
-  if (reason === 'UNDONE')
-    return language === 'da' ? 'Den kørsel, der konterede det, er fortrudt.' : 'The run that posted it was undone.'
-  return catalogue[reason].sentence[language]
-}
-
-/** Empty where nobody is to act. */
-export const ownerOfReason = (reason: WhyLeft): string =>
-  reason === 'REVERSED' || reason === 'UNDONE' ? '' : catalogue[reason].owner
-
-export function ageText({from, to}: {readonly from: number; readonly to: number | null}, language: Language): string {
-  const days = language === 'da' ? 'dage' : 'days'
-  if (to === null) return `over ${from - 1} ${days}`
-  return `${from}–${to} ${days}`
-}
+export const vocabulary: Readonly<Record<Language, ReportVocabulary>> = {da, en}

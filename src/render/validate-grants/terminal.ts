@@ -1,85 +1,99 @@
-/** What `validate-grants` found, for a person: how much there is, then each finding with where it is and what to do. */
-
-import type {GrantsCheck} from '../../checks/grants/check-grants.ts'
-import type {Finding} from '../../checks/grants/finding.ts'
-import {kindNames, rowsText, severities} from '../../checks/grants/finding-words.ts'
-import type {Language} from '../../model/language.ts'
-import {shownCount} from '../../text/figures.ts'
+/**
+ * What `validate-grants` found, for a person (`commands.md`): how much there is, then each finding with what to do and
+ * where it is.
+ */
+import {countBySeverity, type GrantsFinding, type MonthlyInvoices} from '../../checks/finding.ts'
+import type {LocalizedText} from '../../model/language.ts'
+import {inLanguage, localize} from '../../text/format.ts'
 import {maskedLine} from '../../text/mask.ts'
-import {hanging, wrapped} from '../layout.ts'
-import type {Rendering} from '../match/terminal.ts'
-
-export type ShownCheck = GrantsCheck & {readonly withMapping: boolean; readonly withLedger: boolean}
+import {atMostTenthsText, countText} from '../../text/numbers.ts'
+import {type FindingLayout, listFindings} from '../checks/terminal.ts'
+import {severityNames} from '../checks/vocabulary.ts'
+import {wrapped} from '../layout.ts'
+import type {Rendering} from '../rendering.ts'
+import type {GrantsFacts, ValidatedGrants} from './result.ts'
+import {codeNames, rowsText} from './vocabulary.ts'
 
 /** As many as are read; all are in `--json` and `--xlsx`. */
 const mostShown = 25
 
 /** Without a line end after the last line. */
-export function renderGrantsCheck(check: ShownCheck, rendering: Rendering): string {
-  const {language, styles, width} = rendering
-  const say = (da: string, en: string): string => (language === 'da' ? da : en)
-  const {findings} = check
-  const count = (severity: Finding['severity']): string =>
-    shownCount(findings.filter((finding) => finding.severity === severity).length, language)
-  const head = say(
-    `${shownCount(check.grants, language)} bevillinger, ${shownCount(check.open, language)} åbne; ${shownCount(check.unreadableRows, language)} rækker kan ikke læses.`,
-    `${shownCount(check.grants, language)} grants, ${shownCount(check.open, language)} open; ${shownCount(check.unreadableRows, language)} rows cannot be read.`,
-  )
-  const totals = say(
-    `${count('error')} fejl, ${count('warning')} advarsler. Der kommer ca. ${shownTenths(check.billsPerMonth, language)} regninger om måneden.`,
-    `${count('error')} errors, ${count('warning')} warnings. About ${shownTenths(check.billsPerMonth, language)} bills come in a month.`,
-  )
-  const notHeld = [
-    ...(check.withMapping
-      ? []
-      : [say('Uden støtteark: kontering er ikke prøvet.', 'No support sheet: coding not tried.')]),
-    ...(check.withLedger
-      ? []
-      : [
-          say(
-            'Uden ledger-fil: regninger pr. måned er anslået, én for hver åben bevilling.',
-            'No ledger: bills a month are estimated, one for each open grant.',
-          ),
-        ]),
-  ]
+export function grantsTerminal(result: ValidatedGrants, rendering: Rendering): string {
+  const {language, styles} = rendering
+  const {findings} = result.check
   const more = findings.length - mostShown
   return [
-    [
-      ...wrapped(head, width).map(styles.bold),
-      ...wrapped(totals, width),
-      ...notHeld.flatMap((text) => wrapped(text, width).map(styles.dim)),
-    ].join('\n'),
-    ...findings.slice(0, mostShown).map((finding, at) => renderFinding(finding, at + 1, rendering).join('\n')),
-    ...(more > 0
-      ? [
-          say(
-            `Og ${more} flere: se dem alle med --xlsx eller --json.`,
-            `And ${more} more: see all with --xlsx or --json.`,
-          ),
-        ]
-      : []),
-    ...(findings.length === 0 ? [styles.good(say('Intet at rette.', 'Nothing to correct.'))] : []),
+    heading(result, rendering).join('\n'),
+    ...listFindings(findings.slice(0, mostShown), layoutIn(rendering), rendering).map((lines) => lines.join('\n')),
+    ...(more > 0 ? [notShown(more)[language]] : []),
+    ...(findings.length === 0 ? [styles.good(nothing[language])] : []),
   ].join('\n\n')
 }
 
-function renderFinding(finding: Finding, number: number, {language, styles, width}: Rendering): string[] {
-  const {severity, kind, what, todo, rows, billsPerMonth, isCounted} = finding
-  const lead = `${String(number).padStart(3)}. `
-  const [one, many] =
-    language === 'da' ? ['regning pr. måned', 'regninger pr. måned'] : ['bill a month', 'bills a month']
-  const cost = billsPerMonth === 1 ? one : many
-  const about = isCounted ? '' : language === 'da' ? 'ca. ' : 'about '
-  const title = `${severities[severity][language]}: ${kindNames[kind][language]} · ${about}${shownTenths(billsPerMonth, language)} ${cost}`
-  const style = severity === 'error' ? styles.caution : styles.bold
+function heading({check, facts}: ValidatedGrants, {language, styles, width}: Rendering): string[] {
+  const count = (number: number): string => countText(number, language)
+  const {errors, warnings} = countBySeverity(check.findings)
+  const perMonth = atMostTenthsText(check.invoicesPerMonth, language)
+  const [read, found] = inLanguage(
+    language,
+    [
+      `${count(check.grants)} bevillinger, ${count(check.open)} åbne; ${count(check.unreadableRows)} rækker kan ikke læses.`,
+      `${count(errors)} fejl, ${count(warnings)} advarsler. Der kommer ca. ${perMonth} regninger om måneden.`,
+    ],
+    [
+      `${count(check.grants)} grants, ${count(check.open)} open; ${count(check.unreadableRows)} rows cannot be read.`,
+      `${count(errors)} errors, ${count(warnings)} warnings. About ${perMonth} bills come in a month.`,
+    ],
+  )
   return [
-    ...hanging(lead, title, width).map(style),
-    ...hanging('     ', what[language], width),
-    ...hanging('     ', `→ ${todo[language]}`, width),
-    ...hanging('     ', maskedLine(rowsText(rows, language)), width).map(styles.dim),
+    ...wrapped(read, width).map(styles.bold),
+    ...wrapped(found, width),
+    ...missingInputs(facts).flatMap((text) => wrapped(text[language], width).map(styles.dim)),
   ]
 }
 
-function shownTenths(number: number, language: Language): string {
-  const [whole = '', tenth = '0'] = number.toFixed(1).split('.')
-  return `${shownCount(Number(whole), language)}${tenth === '0' ? '' : `${language === 'da' ? ',' : '.'}${tenth}`}`
+const missingInputs = ({withMapping, withLedger}: GrantsFacts): LocalizedText[] => [
+  ...(withMapping ? [] : [noMapping]),
+  ...(withLedger ? [] : [noLedger]),
+]
+
+const noMapping: LocalizedText = {
+  da: 'Uden støtteark: kontering er ikke prøvet.',
+  en: 'No support sheet: coding not tried.',
 }
+
+const noLedger: LocalizedText = {
+  da: 'Uden ledger-fil: regninger pr. måned er anslået, én for hver åben bevilling.',
+  en: 'No ledger: bills a month are estimated, one for each open grant.',
+}
+
+const nothing: LocalizedText = {da: 'Intet at rette.', en: 'Nothing to correct.'}
+
+const notShown = (count: number): LocalizedText => ({
+  da: `Og ${count} flere: se dem alle med --xlsx eller --json.`,
+  en: `And ${count} more: see all with --xlsx or --json.`,
+})
+
+const layoutIn = ({language, styles}: Rendering): FindingLayout<GrantsFinding> => ({
+  lead: (number) => `${String(number).padStart(3)}. `,
+  paragraphs: ({severity, code, problem, remedy, rows, invoices}) => [
+    {
+      text: `${severityNames[severity][language]}: ${codeNames[code][language]}${invoices ? ` · ${invoicesText(invoices)[language]}` : ''}`,
+      style: severity === 'error' ? styles.caution : styles.bold,
+    },
+    {text: problem[language]},
+    {text: `→ ${remedy[language]}`},
+    {text: maskedLine(rowsText(rows, language)), style: styles.dim},
+  ],
+})
+
+/** `ca. 2,5 regninger pr. måned`. */
+const invoicesText = ({count, isCounted}: MonthlyInvoices): LocalizedText =>
+  localize((language) => {
+    const number = atMostTenthsText(count, language)
+    return inLanguage(
+      language,
+      `${isCounted ? '' : 'ca. '}${number} ${count === 1 ? 'regning' : 'regninger'} pr. måned`,
+      `${isCounted ? '' : 'about '}${number} ${count === 1 ? 'bill' : 'bills'} a month`,
+    )
+  })

@@ -1,32 +1,36 @@
-/** The findings of `validate-grants` as a workbook to work through: one row for each, dearest first. Citizens masked. */
-
-import type {Finding} from '../../checks/grants/finding.ts'
-import {kindNames, rowsText, severities} from '../../checks/grants/finding-words.ts'
-import {type ColumnOf, sheetOf} from '../../files/xlsx/sheet.ts'
+/** The findings of `validate-grants` as a workbook (`commands.md`): one row for each, most invoices a month first. Citizens are masked. */
+import type {GrantsFinding} from '../../checks/finding.ts'
 import {workbookBytes} from '../../files/xlsx/workbook.ts'
-import type {Language} from '../../model/language.ts'
+import {inLanguage} from '../../text/format.ts'
+import type {WorkbookRendering} from '../checks/formats.ts'
+import {findingsSheet, type LocalizedColumn, severityColumn} from '../checks/xlsx.ts'
+import type {ValidatedGrants} from './result.ts'
+import {codeNames, rowsText} from './vocabulary.ts'
 
-export function findingsWorkbook(findings: readonly Finding[], language: Language, made: Date): Promise<Uint8Array> {
-  const sheet = sheetOf(language === 'da' ? 'Fund' : 'Findings', columnsIn(language), findings, {
-    tints: findings.map(({severity}) => (severity === 'error' ? 'rose' : 'sand')),
-  })
-  return workbookBytes([sheet], made)
-}
+export const grantsWorkbook = ({check}: ValidatedGrants, {language, made}: WorkbookRendering): Promise<Uint8Array> =>
+  workbookBytes([findingsSheet(check.findings, columns, language)], made)
 
-const columnsIn = (language: Language): ColumnOf<Finding>[] => {
-  const say = (da: string, en: string): string => (language === 'da' ? da : en)
-  return [
-    {header: say('Alvor', 'Severity'), kind: 'text', width: 11, value: ({severity}) => severities[severity][language]},
-    {
-      header: say('Regninger pr. måned', 'Bills a month'),
-      kind: 'text',
-      width: 13,
-      value: ({billsPerMonth}) => billsPerMonth.toFixed(1).replace('.', say(',', '.')),
-    },
-    {header: say('Slags', 'Kind'), kind: 'text', width: 20, value: ({kind}) => kindNames[kind][language]},
-    {header: say('Bevilling', 'Grant'), kind: 'wrapped', width: 24, value: ({grantIds}) => grantIds.join(', ')},
-    {header: say('Hvad', 'What'), kind: 'wrapped', width: 64, value: ({what}) => what[language]},
-    {header: say('Gør', 'Do'), kind: 'wrapped', width: 44, value: ({todo}) => todo[language]},
-    {header: say('Rækker', 'Rows'), kind: 'wrapped', width: 32, value: ({rows}) => rowsText(rows, language)},
-  ]
-}
+const columns: readonly LocalizedColumn<GrantsFinding>[] = [
+  severityColumn,
+  {
+    header: {da: 'Regninger pr. måned', en: 'Bills a month'},
+    kind: 'text',
+    width: 13,
+    value: ({invoices}, language) => (invoices?.count ?? 0).toFixed(1).replace('.', inLanguage(language, ',', '.')),
+  },
+  {header: {da: 'Slags', en: 'Kind'}, kind: 'text', width: 20, value: ({code}, language) => codeNames[code][language]},
+  {
+    header: {da: 'Bevilling', en: 'Grant'},
+    kind: 'wrapped',
+    width: 24,
+    value: ({grantIds}) => grantIds.join(', '),
+  },
+  {header: {da: 'Hvad', en: 'What'}, kind: 'wrapped', width: 64, value: ({problem}, language) => problem[language]},
+  {header: {da: 'Gør', en: 'Do'}, kind: 'wrapped', width: 44, value: ({remedy}, language) => remedy[language]},
+  {
+    header: {da: 'Rækker', en: 'Rows'},
+    kind: 'wrapped',
+    width: 32,
+    value: ({rows}, language) => rowsText(rows, language),
+  },
+]

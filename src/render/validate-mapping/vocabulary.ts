@@ -1,12 +1,12 @@
-/** The words in which the terminal tells what `validate-mapping` found, in both languages. */
-
-import type {Assignment} from '../../checks/mapping/account-assignment.ts'
-import type {Affected} from '../../checks/mapping/finding.ts'
+/** The words of the terminal's rendering of `validate-mapping`, in Danish and English (`commands.md`). */
+import type {Affected} from '../../checks/finding.ts'
+import type {Assignment, AssignmentReason} from '../../checks/mapping/account-assignment.ts'
+import type {Replayed} from '../../checks/mapping/replay-postings.ts'
 import type {IsoDate} from '../../model/calendar.ts'
 import type {Language} from '../../model/language.ts'
-import {shownCount} from '../../text/figures.ts'
-import {dayText, kronerText, listText} from '../../text/format.ts'
-import type {MappingFacts} from './json.ts'
+import {dayText, inLanguage, kronerText, listText} from '../../text/format.ts'
+import {countText} from '../../text/numbers.ts'
+import type {MappingFacts} from './result.ts'
 
 export type MappingWords = {
   readonly heading: (facts: MappingFacts) => string
@@ -19,12 +19,12 @@ export type MappingWords = {
   readonly noChanges: string
   readonly was: string
   readonly becomes: string
-  readonly place: (place: Assignment) => string
+  readonly assignment: (assignment: Assignment) => string
   readonly any: string
   readonly posted: (invoices: number, from: IsoDate, to: IsoDate) => string
   readonly nonePosted: string
-  readonly fates: Readonly<Record<'same' | 'elsewhere' | 'failing' | 'unknown', string>>
-  readonly codes: Readonly<Record<Exclude<Assignment['code'], null>, string>>
+  readonly replayed: Readonly<Record<Replayed, string>>
+  readonly codes: Readonly<Record<AssignmentReason, string>>
   readonly invoices: string
   readonly kroner: string
   readonly giveGrants: string
@@ -36,8 +36,9 @@ export type MappingWords = {
   readonly workbook: (file: string) => string
 }
 
-export const mappingWordsIn = (language: Language): MappingWords => (language === 'da' ? danish : english)
+export const mappingWordsIn = (language: Language): MappingWords => inLanguage(language, danish, english)
 
+/** Of row numbers in a list: every one. */
 const all = Number.POSITIVE_INFINITY
 const [da, en] = ['da', 'en'] as const
 
@@ -45,21 +46,21 @@ const danish: MappingWords = {
   heading: ({mapping, chart, grants, day}) =>
     `Støttearket ${mapping.name}, ${counted(mapping.rows, 'række', 'rækker', da)}, holdt op mod ${chart.name}, ${counted(chart.numbers, 'nummer', 'numre', da)}${grants === null ? '' : `, og ${counted(grants, 'bevilling', 'bevillinger', da)}`}, pr. ${dayText(day, da)}`,
   nothing: 'Intet at rette.',
-  errors: (count) => `${shownCount(count, da)} fejl`,
+  errors: (count) => `${countText(count, da)} fejl`,
   warnings: (count) => counted(count, 'advarsel', 'advarsler', da),
   rows: (rows, isChart) => `${isChart ? 'Kontoplanen, række' : 'Række'} ${listText(rows.map(String), da, all)}`,
   affected: ({grants, monthly}) =>
     `${counted(grants, 'bevilling', 'bevillinger', da)}, ${kronerText(monthly, da)} om måneden`,
-  changes: (count) => `Konteres anderledes end før (${shownCount(count, da)})`,
+  changes: (count) => `Konteres anderledes end før (${countText(count, da)})`,
   noChanges: 'Intet konteres anderledes end før.',
   was: 'var',
   becomes: 'bliver',
-  place: (place) => placeText(place, danish.codes),
+  assignment: (assignment) => assignmentText(assignment, danish.codes),
   any: 'alle',
   posted: (invoices, from, to) =>
     `${counted(invoices, 'regning', 'regninger', da)} udstedt ${dayText(from, da)}-${dayText(to, da)} er konteret. Kom de i dag, ville de`,
   nonePosted: 'Ingen regninger fra de seneste seks måneder er konteret.',
-  fates: {
+  replayed: {
     same: 'konteres samme sted',
     elsewhere: 'konteres et andet sted',
     failing: 'ikke blive konteret',
@@ -76,7 +77,7 @@ const danish: MappingWords = {
   giveGrants:
     'Uden bevillinger kan det ikke afgøres: ejerforhold og målgruppe står kun i registret. Giv det med --grants.',
   notInRegister: 'Hvor det ikke kan afgøres, er bevillingen ikke i det register, der er givet.',
-  onClosed: (invoices) => `${shownCount(invoices, da)} af dem står på numre, som nu er lukket.`,
+  onClosed: (invoices) => `${countText(invoices, da)} af dem står på numre, som nu er lukket.`,
   fixed: (file, cells) => `Rettet kopi: ${file} (${counted(cells, 'celle', 'celler', da)} ændret og markeret)`,
   notFixed: 'Ingen rettet kopi: intet lukket nummer har en åben efterfølger.',
   formulas: (rows) =>
@@ -93,16 +94,16 @@ const english: MappingWords = {
   rows: (rows, isChart) =>
     `${isChart ? 'Chart, row' : 'Row'}${rows.length === 1 ? '' : 's'} ${listText(rows.map(String), en, all)}`,
   affected: ({grants, monthly}) => `${counted(grants, 'grant', 'grants', en)}, ${kronerText(monthly, en)} a month`,
-  changes: (count) => `Posted differently than before (${shownCount(count, en)})`,
+  changes: (count) => `Posted differently than before (${countText(count, en)})`,
   noChanges: 'Nothing is posted differently than before.',
   was: 'was',
   becomes: 'becomes',
-  place: (place) => placeText(place, english.codes),
+  assignment: (assignment) => assignmentText(assignment, english.codes),
   any: 'all',
   posted: (invoices, from, to) =>
     `${counted(invoices, 'invoice', 'invoices', en)} issued from ${dayText(from, en)} to ${dayText(to, en)} ${invoices === 1 ? 'has' : 'have'} been posted. If they came today, they would`,
   nonePosted: 'No invoice of the last six months has been posted.',
-  fates: {
+  replayed: {
     same: 'be posted on the same numbers',
     elsewhere: 'be posted elsewhere',
     failing: 'not be posted',
@@ -120,7 +121,7 @@ const english: MappingWords = {
     'Without grants it cannot be told: ownership and target group stand in the register alone. Give it with --grants.',
   notInRegister: 'Where it cannot be told, the grant is not in the register given.',
   onClosed: (invoices) =>
-    `${shownCount(invoices, en)} of them ${invoices === 1 ? 'is' : 'are'} on numbers that are closed now.`,
+    `${countText(invoices, en)} of them ${invoices === 1 ? 'is' : 'are'} on numbers that are closed now.`,
   fixed: (file, cells) => `Corrected copy: ${file} (${counted(cells, 'cell', 'cells', en)} changed and marked)`,
   notFixed: 'No corrected copy: no closed number has an open successor.',
   formulas: (rows) =>
@@ -129,10 +130,10 @@ const english: MappingWords = {
 }
 
 const counted = (count: number, one: string, many: string, language: Language): string =>
-  `${shownCount(count, language)} ${count === 1 ? one : many}`
+  `${countText(count, language)} ${count === 1 ? one : many}`
 
-/** `45000000 XG-5038500001-00001`, and why nothing is posted there. */
-function placeText({account, pspElement, code}: Assignment, codes: MappingWords['codes']): string {
+/** `45000000 XG-5038500001-00001`, and why nothing is posted on it. */
+function assignmentText({account, pspElement, code}: Assignment, codes: MappingWords['codes']): string {
   const numbers = [account, pspElement].filter(Boolean).join('  ')
   if (code === null) return numbers
   return numbers === '' ? codes[code] : `${numbers}  (${codes[code]})`

@@ -1,78 +1,107 @@
-/** What `validate-mapping` found, as the sheets of a workbook to work through. */
-
+/**
+ * What `validate-mapping` found, as a workbook to work through (`commands.md`): the findings, and what changes where there
+ * was something to compare with.
+ */
+import type {Affected, MappingFinding} from '../../checks/finding.ts'
 import type {Assignment} from '../../checks/mapping/account-assignment.ts'
 import type {Change} from '../../checks/mapping/changes.ts'
-import type {CheckedMapping} from '../../checks/mapping/check-mapping.ts'
-import type {Finding} from '../../checks/mapping/finding.ts'
-import {sentenceOf} from '../../checks/mapping/finding-groups.ts'
-import {type ColumnOf, type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
-import type {Language} from '../../model/language.ts'
+import {type Sheet, sheetOf} from '../../files/xlsx/sheet.ts'
+import {workbookBytes} from '../../files/xlsx/workbook.ts'
+import type {Language, LocalizedText} from '../../model/language.ts'
+import {localize} from '../../text/format.ts'
+import type {WorkbookRendering} from '../checks/formats.ts'
+import {columnsIn, findingsSheet, type LocalizedColumn, severityColumn} from '../checks/xlsx.ts'
+import type {ValidatedMapping} from './result.ts'
 
-/** The findings, and what changes where something was given to compare with. */
-export function mappingSheets({findings, changes}: CheckedMapping, language: Language): Sheet[] {
-  const say = (da: string, en: string): string => (language === 'da' ? da : en)
-  return [
-    sheetOf(say('Fund', 'Findings'), findingColumns(language), findings, {
-      tints: findings.map(({severity}) => (severity === 'error' ? 'rose' : 'sand')),
-    }),
-    ...(changes ? [sheetOf(say('Ændringer', 'Changes'), changeColumns(language), changes)] : []),
+export function mappingWorkbook(
+  {check: {findings, changes}}: ValidatedMapping,
+  {language, made}: WorkbookRendering,
+): Promise<Uint8Array> {
+  const sheets = [
+    findingsSheet(findings, findingColumns, language),
+    ...(changes ? [changesSheet(changes, language)] : []),
   ]
+  return workbookBytes(sheets, made)
 }
 
-function findingColumns(language: Language): ColumnOf<Finding>[] {
-  const say = (da: string, en: string): string => (language === 'da' ? da : en)
-  const severities = {error: say('Fejl', 'Error'), warning: say('Advarsel', 'Warning')}
+const changesSheet = (changes: readonly Change[], language: Language): Sheet =>
+  sheetOf(changesName[language], columnsIn(changeColumns, language), changes)
+
+const changesName: LocalizedText = {da: 'Ændringer', en: 'Changes'}
+
+const affectedColumns: readonly LocalizedColumn<{readonly affected: Affected | null}>[] = [
+  {
+    header: {da: 'Bevillinger', en: 'Grants'},
+    kind: 'count',
+    width: 12,
+    value: ({affected}) => affected?.grants ?? null,
+  },
+  {
+    header: {da: 'Kroner om måneden', en: 'Kroner a month'},
+    kind: 'amount',
+    width: 18,
+    value: ({affected}) => affected?.monthly ?? null,
+  },
+]
+
+const findingColumns: readonly LocalizedColumn<MappingFinding>[] = [
+  severityColumn,
+  {header: {da: 'Fil', en: 'File'}, kind: 'text', width: 20, value: ({rows: [row]}) => row?.file ?? ''},
+  {header: {da: 'Række', en: 'Row'}, kind: 'count', width: 9, value: ({rows: [row]}) => row?.row ?? null},
+  {header: {da: 'Kolonne', en: 'Column'}, kind: 'text', width: 15, value: ({cell}) => cell?.column ?? ''},
+  {header: {da: 'Værdi', en: 'Value'}, kind: 'text', width: 22, value: ({cell}) => cell?.value ?? ''},
+  {
+    header: {da: 'Hvad er galt', en: 'What is wrong'},
+    kind: 'wrapped',
+    width: 60,
+    value: ({problem}, language) => problem[language],
+  },
+  {
+    header: {da: 'Hvad skal der ske', en: 'What to do'},
+    kind: 'wrapped',
+    width: 50,
+    value: ({remedy}, language) => remedy[language],
+  },
+  {header: {da: 'Efterfølger', en: 'Successor'}, kind: 'text', width: 22, value: ({successor}) => successor},
+  {
+    header: {da: 'Andre rækker', en: 'Other rows'},
+    kind: 'text',
+    width: 14,
+    value: ({otherRows}) => otherRows.map(({row}) => row).join(', '),
+  },
+  ...affectedColumns,
+  {header: {da: 'Kode', en: 'Code'}, kind: 'text', width: 22, value: ({code}) => code},
+]
+
+const assignmentColumns = (
+  header: LocalizedText,
+  assignmentOf: (change: Change) => Assignment,
+): readonly LocalizedColumn<Change>[] => {
+  const headed = (text: LocalizedText): LocalizedText =>
+    localize((language) => `${header[language]}: ${text[language]}`)
   return [
-    {header: say('Alvor', 'Severity'), kind: 'text', width: 11, value: ({severity}) => severities[severity]},
-    {header: say('Fil', 'File'), kind: 'text', width: 20, value: ({source}) => source?.file ?? ''},
-    {header: say('Række', 'Row'), kind: 'count', width: 9, value: ({source}) => source?.row ?? null},
-    {header: say('Kolonne', 'Column'), kind: 'text', width: 15, value: ({column}) => column},
-    {header: say('Værdi', 'Value'), kind: 'text', width: 22, value: ({value}) => value},
     {
-      header: say('Hvad er galt', 'What is wrong'),
-      kind: 'wrapped',
-      width: 60,
-      value: (each) => sentenceOf(each, language),
-    },
-    {header: say('Hvad skal der ske', 'What to do'), kind: 'wrapped', width: 50, value: ({remedy}) => remedy[language]},
-    {header: say('Efterfølger', 'Successor'), kind: 'text', width: 22, value: ({successor}) => successor},
-    {
-      header: say('Andre rækker', 'Other rows'),
+      header: headed({da: 'Art', en: 'Account'}),
       kind: 'text',
       width: 14,
-      value: ({others}) => others.map(({row}) => row).join(', '),
+      value: (change) => assignmentOf(change).account,
     },
-    {header: say('Bevillinger', 'Grants'), kind: 'count', width: 12, value: ({affected}) => affected?.grants ?? null},
     {
-      header: say('Kroner om måneden', 'Kroner a month'),
-      kind: 'amount',
-      width: 18,
-      value: ({affected}) => affected?.monthly ?? null,
+      header: headed({da: 'PSP', en: 'PSP'}),
+      kind: 'text',
+      width: 22,
+      value: (change) => assignmentOf(change).pspElement,
     },
-    {header: say('Kode', 'Code'), kind: 'text', width: 22, value: ({code}) => code},
+    {header: headed({da: 'Kode', en: 'Code'}), kind: 'text', width: 22, value: (change) => assignmentOf(change).code},
   ]
 }
 
-function changeColumns(language: Language): ColumnOf<Change>[] {
-  const say = (da: string, en: string): string => (language === 'da' ? da : en)
-  const places = (header: string, placeIn: (change: Change) => Assignment): ColumnOf<Change>[] => [
-    {header: `${header}: ${say('Art', 'Account')}`, kind: 'text', width: 14, value: (each) => placeIn(each).account},
-    {header: `${header}: PSP`, kind: 'text', width: 22, value: (each) => placeIn(each).pspElement},
-    {header: `${header}: ${say('Kode', 'Code')}`, kind: 'text', width: 22, value: (each) => placeIn(each).code},
-  ]
-  return [
-    {header: say('Paragraf', 'Paragraph'), kind: 'text', width: 11, value: ({keys}) => keys.paragraph},
-    {header: say('Ejerforhold', 'Ownership'), kind: 'text', width: 16, value: ({keys}) => keys.ownership},
-    {header: say('Målgruppe', 'Target group'), kind: 'text', width: 24, value: ({keys}) => keys.targetGroup},
-    {header: say('Indsats', 'Service'), kind: 'text', width: 24, value: ({keys}) => keys.service},
-    ...places(say('Var', 'Was'), ({was}) => was),
-    ...places(say('Bliver', 'Becomes'), ({becomes}) => becomes),
-    {header: say('Bevillinger', 'Grants'), kind: 'count', width: 12, value: ({affected}) => affected?.grants ?? null},
-    {
-      header: say('Kroner om måneden', 'Kroner a month'),
-      kind: 'amount',
-      width: 18,
-      value: ({affected}) => affected?.monthly ?? null,
-    },
-  ]
-}
+const changeColumns: readonly LocalizedColumn<Change>[] = [
+  {header: {da: 'Paragraf', en: 'Paragraph'}, kind: 'text', width: 11, value: ({keys}) => keys.paragraph},
+  {header: {da: 'Ejerforhold', en: 'Ownership'}, kind: 'text', width: 16, value: ({keys}) => keys.ownership},
+  {header: {da: 'Målgruppe', en: 'Target group'}, kind: 'text', width: 24, value: ({keys}) => keys.targetGroup},
+  {header: {da: 'Indsats', en: 'Service'}, kind: 'text', width: 24, value: ({keys}) => keys.service},
+  ...assignmentColumns({da: 'Var', en: 'Was'}, ({was}) => was),
+  ...assignmentColumns({da: 'Bliver', en: 'Becomes'}, ({becomes}) => becomes),
+  ...affectedColumns,
+]

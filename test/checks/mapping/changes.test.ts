@@ -1,19 +1,21 @@
+/** `validate-mapping --previous`: which postings would be coded otherwise, and for whom. */
 import {describe, expect, it} from 'vitest'
 import type {Change} from '../../../src/checks/mapping/changes.ts'
 import {keysText} from '../../../src/checks/mapping/sentences.ts'
 import type {MappingRow} from '../../../src/model/accounts.ts'
-import {aChartEntry, aGrant, aMappingRow, bo, day} from '../../build.ts'
-import {account, check, openChart, psp, type SubjectFields} from './build.ts'
+import {account, check, type InputFields, openChart, psp} from '../../builders/mapping-check.ts'
+import {aChartEntry, aGrant, aMappingRow} from '../../builders/records.ts'
+import {bo, day} from '../../builders/values.ts'
 
 const next = '45000001'
 const sheetBefore = (rows: readonly Partial<MappingRow>[], chart: ReturnType<typeof openChart> | null = null) => ({
   mapping: {rows: rows.map((row) => aMappingRow(row))},
   chart: chart && {entries: chart},
 })
-const told = ({keys, was, becomes, affected}: Change): string =>
+const lineOf = ({keys, was, becomes, affected}: Change): string =>
   `${keysText(keys)}: ${was.code ?? was.account} → ${becomes.code ?? becomes.account}${affected ? `, ${affected.grants}, ${affected.monthly}` : ''}`
-const changes = (fields: SubjectFields, old: ReturnType<typeof sheetBefore>) =>
-  check({chart: openChart({number: next}), ...fields}, old).changes?.map(told)
+const changes = (fields: InputFields, old: ReturnType<typeof sheetBefore>) =>
+  check({chart: openChart({number: next}), ...fields}, old).changes?.map(lineOf)
 
 it('nothing to compare with is not the same as no change', () => {
   expect(check({}).changes).toBeNull()
@@ -21,7 +23,7 @@ it('nothing to compare with is not the same as no change', () => {
 })
 
 describe('without grants, by the keys of the rows', () => {
-  it.each<[string, SubjectFields, Partial<MappingRow>[], string[]]>([
+  it.each<[string, InputFields, Partial<MappingRow>[], string[]]>([
     ['another account', {rows: [{account: next}]}, [{}], [`§ 107: ${account} → ${next}`]],
     ['a row gone', {rows: [{}]}, [{}, {paragraph: '103'}], [`§ 103: ${account} → MAPPING_MISSING`]],
     ['a row more', {rows: [{}, {paragraph: '103'}]}, [{}], [`§ 103: MAPPING_MISSING → ${account}`]],
@@ -40,7 +42,7 @@ describe('without grants, by the keys of the rows', () => {
     ],
     [
       'a number that is closed now',
-      {rows: [{}], chart: openChart().map((e) => ({...e, blocked: e.type === 'Art'}))},
+      {rows: [{}], chart: openChart().map((entry) => ({...entry, blocked: entry.type === 'Art'}))},
       [{}],
       [`§ 107: ${account} → ACCOUNT_CLOSED`],
     ],
@@ -64,7 +66,7 @@ describe('with grants, for whom', () => {
     ])
   })
 
-  it('is silent about a change that no grant meets', () => {
+  it('is silent about a change that affects no grant', () => {
     expect(changes({rows: [{}, {ownership: 'regional', account: next}], grants}, sheetBefore([{}]))).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
+/** The support sheet against the chart of accounts: closed, blocked and unknown numbers, and what replaces them. */
 import {describe, expect, it} from 'vitest'
-import {aChartEntry, aGrant, day} from '../../build.ts'
-import {account, check, lines, openChart, psp, type SubjectFields} from './build.ts'
+import {account, check, type InputFields, lines, openChart, psp} from '../../builders/mapping-check.ts'
+import {aChartEntry, aGrant} from '../../builders/records.ts'
+import {day} from '../../builders/values.ts'
 
 const chartWith = (fields: Parameters<typeof aChartEntry>[0], ...more: Parameters<typeof aChartEntry>[0][]) => [
   aChartEntry(fields),
@@ -34,13 +36,16 @@ describe('the number on the day asked about, 15 July 2026', () => {
 
   it('says since when', () => {
     const [expired] = check({chart: chartWith({to: day('2026-06-30')})}).findings
-    expect(expired?.text).toEqual({da: 'udløb den 30.06.2026.', en: 'expired on 2026-06-30.'})
+    expect(expired?.problem).toEqual({
+      da: 'Art 45000000 udløb den 30.06.2026.',
+      en: 'Art 45000000 expired on 2026-06-30.',
+    })
     const [early] = check({chart: chartWith({from: day('2026-08-01')})}).findings
-    expect(early?.text.en).toBe('is not valid before 2026-08-01.')
+    expect(early?.problem.en).toBe('Art 45000000 is not valid before 2026-08-01.')
   })
 
   it('is asked of a posting date that bills.yaml sets, too', () => {
-    const fields: SubjectFields = {
+    const fields: InputFields = {
       chart: chartWith({to: day('2026-07-31')}),
       settings: {opus: {postingDate: '2026-08-03'}},
     }
@@ -49,7 +54,7 @@ describe('the number on the day asked about, 15 July 2026', () => {
 })
 
 describe('the row’s own days', () => {
-  it.each<[string, SubjectFields, string[]]>([
+  it.each<[string, InputFields, string[]]>([
     [
       'a number that closes when the row does is right',
       {rows: [{to: day('2026-12-31')}], chart: chartWith({to: day('2026-12-31')})},
@@ -66,7 +71,7 @@ describe('the row’s own days', () => {
       [],
     ],
     [
-      'a row that ended in June is judged on its last day: bills for June may still come',
+      'a row that ended in June is judged on its last day: invoices for June may still come',
       {rows: [{to: day('2026-06-30')}], chart: chartWith({to: day('2026-06-29')})},
       ['error 2 Art numberExpired'],
     ],
@@ -76,7 +81,7 @@ describe('the row’s own days', () => {
       [],
     ],
     [
-      'a row that ended before any bill that may still be posted is no error',
+      'a row that ended before any invoice that may still be posted is no error',
       {rows: [{to: day('2026-03-31')}], chart: chartWith({blocked: true})},
       ['warning 2 Art numberBlocked'],
     ],
@@ -84,15 +89,15 @@ describe('the row’s own days', () => {
     expect(lines(fields)).toEqual(expected)
   })
 
-  it('a number that opened in July says what bills for earlier months need', () => {
+  it('a number that opened in July says what invoices for earlier months need', () => {
     const [late] = check({chart: chartWith({from: day('2026-07-01')})}).findings
     expect(late?.remedy.en).toBe(
       'Let the row hold from 2026-07-01, and keep the earlier number in a row up to 2026-06-30.',
     )
     const again = chartWith({to: day('2026-05-31')}, {from: day('2026-07-01'), to: day('2026-08-31')})
-    expect(check({chart: again}).findings.map(({text}) => text.en)).toEqual([
-      'is open now and closes after 2026-08-31; the row holds longer.',
-      'is not valid before 2026-07-01: bills for earlier periods cannot be posted on it.',
+    expect(check({chart: again}).findings.map(({problem}) => problem.en)).toEqual([
+      'Art 45000000 is open now and closes after 2026-08-31; the row holds longer.',
+      'Art 45000000 is not valid before 2026-07-01: bills for earlier periods cannot be posted on it.',
     ])
   })
 
@@ -107,10 +112,10 @@ describe('the row’s own days', () => {
 describe('the successor', () => {
   const closed = {blocked: true}
   const successorIn = (...more: Parameters<typeof aChartEntry>[0][]) => {
-    const {findings, corrections: fixes} = check({chart: chartWith({...closed, successor: '45000001'}, ...more)})
+    const {findings, corrections} = check({chart: chartWith({...closed, successor: '45000001'}, ...more)})
     return {
       successor: findings[0]?.successor,
-      fixed: fixes.map(({becomes}) => becomes.number),
+      corrected: corrections.map(({becomes}) => becomes.number),
       remedy: findings[0]?.remedy.en,
     }
   }
@@ -118,7 +123,7 @@ describe('the successor', () => {
   it('is named where it is open', () => {
     expect(successorIn({number: '45000001'})).toEqual({
       successor: '45000001',
-      fixed: ['45000001'],
+      corrected: ['45000001'],
       remedy: 'Use 45000001, which has taken its place.',
     })
   })
@@ -131,7 +136,7 @@ describe('the successor', () => {
     )
     expect(steps).toEqual({
       successor: '45000003',
-      fixed: ['45000003'],
+      corrected: ['45000003'],
       remedy: 'Use 45000003, which has taken its place (by way of 45000001, 45000002); it is valid from 2026-07-01.',
     })
   })
@@ -151,15 +156,15 @@ describe('the successor', () => {
       [{number: '45000001', ...closed, successor: '45000001'}],
       'in a circle at 45000001',
     ],
-  ])('%s is suggested by nobody', (_, more, remedy) => {
+  ])('%s is not suggested', (_, more, remedy) => {
     const found = successorIn(...more)
-    expect(found).toMatchObject({successor: null, fixed: []})
+    expect(found).toMatchObject({successor: null, corrected: []})
     expect(found.remedy).toContain(remedy)
   })
 
   it('that is a status account is no successor', () => {
     const chart = chartWith({...closed, successor: '95990009'}, {number: '95990009'})
-    expect(check({chart})).toMatchObject({findings: [{successor: null}], fixes: []})
+    expect(check({chart})).toMatchObject({findings: [{successor: null}], corrections: []})
   })
 
   it('is not filled in where the number is still open, nor in a row whose time is over', () => {
@@ -179,7 +184,7 @@ describe('what looks like a typing error', () => {
     ['two digits exchanged', '54000000', [], 'It looks like 45000000.'],
     ['a digit too few, malformed', '4500000', [], 'It looks like 45000000.'],
     ['two as near', '45000009', ['45000008'], 'It looks like 45000000 or 45000008.'],
-    ['four as near tell nothing', '45000009', ['45000008', '45000007', '45000006'], 'Correct the number'],
+    ['four as near are no hint', '45000009', ['45000008', '45000007', '45000006'], 'Correct the number'],
     ['nothing near', '61234567', [], 'Correct the number'],
   ])('%s', (_, written, open, expected) => {
     expect(remedyFor(written, ...open)).toContain(expected)
@@ -191,7 +196,7 @@ describe('what looks like a typing error', () => {
   })
 })
 
-it('tells of chart rows that cannot be read, after those of the support sheet', () => {
+it('lists chart rows that cannot be read, after those of the support sheet', () => {
   const problems = [{column: 'Gyldig til', value: '31/31/2026', expected: 'dateInCalendar' as const}]
   const chartErrors = [{source: {file: 'chart.csv', row: 7}, table: 'chart' as const, problems}]
   expect(lines({chartErrors, rows: [{paragraph: '97'}]})).toEqual([

@@ -5,8 +5,9 @@ import {codingFor} from '../../../src/coding/code-postings.ts'
 import {serviceOn} from '../../../src/match/costs/cost.ts'
 import type {ChartEntry, MappingRow} from '../../../src/model/accounts.ts'
 import type {Grant} from '../../../src/model/grant.ts'
-import {aChartEntry, aGrant, anna, day} from '../../build.ts'
-import {aSubject, check, psp} from './build.ts'
+import {anInput, check, psp} from '../../builders/mapping-check.ts'
+import {aChartEntry, aGrant} from '../../builders/records.ts'
+import {anna, day} from '../../builders/values.ts'
 
 const accounts = ['45000000', '45000001', '46000000', '47000000']
 const owners = ['privat', 'kommunal', 'regional']
@@ -33,7 +34,7 @@ const goodChart = (): ChartEntry[] => [
 ]
 
 const rowsNamed = (rows: readonly Partial<MappingRow>[], chart: readonly ChartEntry[]): number[] =>
-  check({rows, chart}).findings.map(({source}) => source?.row ?? 0)
+  check({rows, chart}).findings.map(({rows: [row]}) => row?.row ?? 0)
 
 it('a good mapping has no findings', () => {
   fc.assert(
@@ -45,11 +46,16 @@ it('a good mapping has no findings', () => {
 
 it('another account in one row, not in the chart, names that row alone', () => {
   fc.assert(
-    fc.property(goodRows, fc.nat(), fc.constantFrom('48000000', '4500000', '95990009', 'XG-1-1'), (rows, at, wrong) => {
-      const mutated = at % rows.length
-      const changed = rows.map((row, index) => (index === mutated ? {...row, account: wrong} : row))
-      expect(rowsNamed(changed, goodChart())).toEqual([mutated + 2])
-    }),
+    fc.property(
+      goodRows,
+      fc.nat(),
+      fc.constantFrom('48000000', '4500000', '95990009', 'XG-1-1'),
+      (rows, nat, wrong) => {
+        const mutated = nat % rows.length
+        const changed = rows.map((row, index) => (index === mutated ? {...row, account: wrong} : row))
+        expect(rowsNamed(changed, goodChart())).toEqual([mutated + 2])
+      },
+    ),
   )
 })
 
@@ -63,7 +69,7 @@ it('an account closed in the chart names exactly the rows that have it', () => {
   fc.assert(
     fc.property(goodRows, fc.constantFrom(...accounts), fc.constantFrom(...ways), (rows, closed, way) => {
       const chart = goodChart().map((entry) => (entry.number === closed ? {...entry, ...way} : entry))
-      const affected = rows.flatMap((row, at) => (row.account === closed ? [at + 2] : []))
+      const affected = rows.flatMap((row, index) => (row.account === closed ? [index + 2] : []))
       expect(rowsNamed(rows, chart)).toEqual(affected)
     }),
   )
@@ -98,13 +104,13 @@ describe('the verdict is match’s', () => {
         fc.array(anyEntry, {maxLength: 3}),
         anyGrant,
         (rows, entries, grant) => {
-          const subject = aSubject({
+          const input = anInput({
             rows,
             chart: [...entries.map(aChartEntry), aChartEntry({type: 'PSP', number: psp})],
             grants: [grant],
           })
-          const today = subject.today
-          const coding = codingFor(subject.mapping, subject.chart, null, () => grant)
+          const today = input.today
+          const coding = codingFor(input.mapping, input.chart, null, () => grant)
           const coded = coding.code([
             {
               grantId: grant.id,
@@ -117,10 +123,10 @@ describe('the verdict is match’s', () => {
               reverses: null,
             },
           ])
-          const errors = check({...subject, rows: subject.mapping.rows, chart: subject.chart.entries, today}).findings
+          const errors = check({...input, rows: input.mapping.rows, chart: input.chart.entries, today}).findings
           const counted = errors.some(({severity, affected}) => severity === 'error' && (affected?.grants ?? 0) > 0)
           const isCoded = coded.kind === 'coded'
-          // A clash to come, or over, counts the grant as well: it is not asked about here.
+          // A conflict to come, or over, counts the grant as well: it is not asked about here.
           fc.pre(!isCoded || !errors.some(({code}) => code === 'conflict'))
           expect(counted).toBe(!isCoded)
         },
@@ -133,7 +139,7 @@ describe('the verdict is match’s', () => {
 it('does not depend on the order of the register', () => {
   const rows = [{}, {ownership: 'privat', account: '4500000'}, {paragraph: '103', ownership: 'kommunal'}]
   const grants = [aGrant(), aGrant({id: 'G2', paragraph: '103'}), aGrant({id: 'G3', paragraph: 'STU', rate: 5000_00})]
-  const told = check({rows, grants})
-  expect(check({rows, grants: grants.toReversed()})).toEqual(told)
-  expect(told.findings.length).toBeGreaterThan(2)
+  const checked = check({rows, grants})
+  expect(check({rows, grants: grants.toReversed()})).toEqual(checked)
+  expect(checked.findings.length).toBeGreaterThan(2)
 })

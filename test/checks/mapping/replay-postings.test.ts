@@ -1,7 +1,9 @@
+/** The ledger's postings of six months coded anew with the support sheet that is checked. */
 import {describe, expect, it} from 'vitest'
 import type {EarlierDocument, EarlierLine, EarlierPosting} from '../../../src/model/earlier.ts'
-import {aChartEntry, aGrant, day, days} from '../../build.ts'
-import {account, check, openChart, psp, type SubjectFields} from './build.ts'
+import {account, check, type InputFields, openChart, psp} from '../../builders/mapping-check.ts'
+import {aChartEntry, aGrant} from '../../builders/records.ts'
+import {day, days} from '../../builders/values.ts'
 
 const aPosting = (fields: Partial<EarlierPosting> = {}): EarlierPosting => ({
   grantId: 'G1',
@@ -53,13 +55,13 @@ function aDocument({postings = [{}], reversed = null, ...fields}: DocumentFields
   }
 }
 
-/** `same 1 100000`, one line for each fate that any has. */
-function fates(documents: readonly EarlierDocument[], fields: SubjectFields = {}): string[] {
+/** `same 1 100000`, one line for each result that any has. */
+function results(documents: readonly EarlierDocument[], fields: InputFields = {}): string[] {
   const found = check({grants: [aGrant()], ...fields}, null, documents).replay
   if (!found) return []
   return (['same', 'elsewhere', 'failing', 'unknown', 'unknownOnClosed'] as const)
-    .filter((fate) => found[fate].invoices > 0)
-    .map((fate) => `${fate} ${found[fate].invoices} ${found[fate].amount}`)
+    .filter((result) => found[result].invoices > 0)
+    .map((result) => `${result} ${found[result].invoices} ${found[result].amount}`)
 }
 
 it('no ledger is not the same as nothing posted', () => {
@@ -67,7 +69,7 @@ it('no ledger is not the same as nothing posted', () => {
   expect(check({}, null, []).replay?.posted).toEqual({invoices: 0, amount: 0})
 })
 
-describe('which bills are looked at: those issued in six calendar months, July 2026 the last', () => {
+describe('which invoices are replayed: those issued in six calendar months, July 2026 the last', () => {
   it.each<[string, DocumentFields, number]>([
     ['the last day before', {issueDate: day('2026-01-31')}, 0],
     ['the first day', {issueDate: day('2026-02-01')}, 1],
@@ -75,20 +77,20 @@ describe('which bills are looked at: those issued in six calendar months, July 2
     ['the day after', {issueDate: day('2026-07-16')}, 0],
     ['an exception', {outcome: 'exception'}, 0],
     ['a credit note', {type: 'creditNote'}, 0],
-    ['a bill that a credit note took back', {reversed: {runId: '20260501-101500', paidTo: {}}}, 0],
+    ['an invoice that a credit note took back', {reversed: {runId: '20260501-101500', paidTo: {}}}, 0],
   ])('%s', (_, fields, count) => {
     expect(check({}, null, [aDocument(fields)]).replay?.posted.invoices).toBe(count)
   })
 })
 
-describe('what would become of it now', () => {
+describe('where it would be posted now', () => {
   const next = openChart({number: '45000001'})
   const closed = [aChartEntry({to: day('2026-06-30')}), aChartEntry({type: 'PSP', number: psp})]
-  it.each<[string, DocumentFields, SubjectFields, string[]]>([
+  it.each<[string, DocumentFields, InputFields, string[]]>([
     ['the same', {}, {}, ['same 1 100000']],
     ['another account', {}, {rows: [{account: '45000001'}], chart: next}, ['elsewhere 1 100000']],
     ['no row any more', {}, {rows: [{paragraph: '103'}]}, ['failing 1 100000']],
-    ['an account that has closed since the bill’s own period', {}, {chart: closed}, ['failing 1 100000']],
+    ['an account that has closed since the invoice’s own period', {}, {chart: closed}, ['failing 1 100000']],
     ['a row whose time is over', {}, {rows: [{to: day('2026-06-30')}]}, ['failing 1 100000']],
     ['a grant that is not in the register', {postings: [{grantId: 'G9'}]}, {}, ['unknown 1 100000']],
     ['no register', {}, {grants: null}, ['unknown 1 100000']],
@@ -99,16 +101,16 @@ describe('what would become of it now', () => {
       ['unknown 1 100000', 'unknownOnClosed 1 100000'],
     ],
     [
-      'accounts that the ledger was not told of',
+      'accounts that the ledger does not have',
       {postings: [{account: '', pspElement: ''}]},
       {chart: closed},
       ['unknown 1 100000'],
     ],
     ['one of two postings fails', {postings: [{}, {paragraph: '103'}]}, {}, ['failing 1 200000']],
     ['one of two goes elsewhere', {postings: [{}, {account: '45000001'}]}, {chart: next}, ['elsewhere 1 200000']],
-    ['one fails and one cannot be told', {postings: [{grantId: 'G9'}, {paragraph: '103'}]}, {}, ['failing 1 200000']],
+    ['one fails and one is not known', {postings: [{grantId: 'G9'}, {paragraph: '103'}]}, {}, ['failing 1 200000']],
   ])('%s', (_, document, fields, expected) => {
-    expect(fates([aDocument(document)], fields)).toEqual(expected)
+    expect(results([aDocument(document)], fields)).toEqual(expected)
   })
 
   it('says why the failing ones fail', () => {

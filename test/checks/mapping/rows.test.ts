@@ -1,12 +1,14 @@
+/** The rows of the support sheet by themselves, two and two, and against the grants. */
 import {describe, expect, it} from 'vitest'
-import {aGrant, anna, bo, day} from '../../build.ts'
-import {account, check, lines, openChart, psp, type SubjectFields} from './build.ts'
+import {account, check, type InputFields, lines, openChart, psp} from '../../builders/mapping-check.ts'
+import {aGrant} from '../../builders/records.ts'
+import {anna, bo, day} from '../../builders/values.ts'
 
 const elsewhere = {account: '45000001'}
 const chart = openChart({number: '45000001'})
 
 describe('the row itself', () => {
-  it.each<[string, NonNullable<SubjectFields['rows']>[number], string[]]>([
+  it.each<[string, NonNullable<InputFields['rows']>[number], string[]]>([
     ['an account of seven characters', {account: '4500000'}, ['error 2 Art numberMalformed']],
     ['a status account', {account: '95990009'}, ['error 2 Art statusAccount']],
     ['an S account', {account: 'S5990009'}, ['error 2 Art statusAccount']],
@@ -26,7 +28,7 @@ describe('the row itself', () => {
       ['error 2 Gyldig fra rowUnreadable'],
     ],
     [
-      'an empty account: told once',
+      'an empty account: one finding',
       {account: '', problems: [{column: 'Art', value: '', expected: 'required'}]},
       ['error 2 Art rowUnreadable'],
     ],
@@ -36,7 +38,7 @@ describe('the row itself', () => {
 })
 
 describe('two rows', () => {
-  it.each<[string, NonNullable<SubjectFields['rows']>, string[]]>([
+  it.each<[string, NonNullable<InputFields['rows']>, string[]]>([
     ['with the same keys and numbers are a duplicate', [{}, {}], ['warning 3 duplicate']],
     ['with the same keys and another account are in conflict', [{}, elsewhere], ['error 3 conflict']],
     ['with another PSP element too', [{}, {pspElement: 'XG-5038500001-00002'}], ['error 3 conflict']],
@@ -47,9 +49,9 @@ describe('two rows', () => {
       ['error 3 conflict'],
     ],
     ['with more keys and fewer are not', [{}, {ownership: 'privat', ...elsewhere}], []],
-    ['of other words are not', [{ownership: 'kommunal'}, {ownership: 'privat', ...elsewhere}], []],
+    ['of other values are not', [{ownership: 'kommunal'}, {ownership: 'privat', ...elsewhere}], []],
     [
-      'of crossing keys may meet in one grant',
+      'of crossing keys may both fit one grant',
       [{ownership: 'privat'}, {targetGroup: 'voksne', ...elsewhere}],
       ['warning 3 conflict'],
     ],
@@ -85,11 +87,11 @@ describe('two rows', () => {
 
   it('name each other and the grant that would be ambiguous', () => {
     const [finding] = check({rows: [{ownership: 'privat'}, {targetGroup: 'voksne', ...elsewhere}], chart}).findings
-    expect(finding?.others.map(({row}) => row)).toEqual([2])
-    expect(finding?.text.en).toContain('§ 107, Privat, Voksne')
+    expect(finding?.otherRows.map(({row}) => row)).toEqual([2])
+    expect(finding?.problem.en).toContain('§ 107, Privat, Voksne')
   })
 
-  it('of crossing keys are an error where a grant meets both', () => {
+  it('of crossing keys are an error where a grant fits both', () => {
     const rows = [{ownership: 'privat'}, {targetGroup: 'voksne', ...elsewhere}]
     expect(check({rows, chart, grants: [aGrant()]}).findings).toMatchObject([
       {code: 'conflict', severity: 'error', affected: {grants: 1, monthly: 1000_00}},
@@ -99,11 +101,11 @@ describe('two rows', () => {
 
 describe('rows and grants', () => {
   const privat = {ownership: 'privat'}
-  it.each<[string, SubjectFields, string[]]>([
+  it.each<[string, InputFields, string[]]>([
     ['a grant with a row', {grants: [aGrant()]}, []],
     ['a row that no grant fits', {rows: [{}, {ownership: 'regional'}], grants: [aGrant()]}, ['warning 3 usedByNone']],
     [
-      'a word that grants write otherwise',
+      'a value that grants write otherwise',
       {rows: [{}, {ownership: 'privt'}], grants: [aGrant()]},
       ['warning 3 Ejerforhold usedByNone'],
     ],
@@ -114,7 +116,7 @@ describe('rows and grants', () => {
       [],
     ],
     [
-      'a row for grants that ended last month is used: their bills may still come',
+      'a row for grants that ended last month is used: their invoices may still come',
       {
         rows: [{}, privat],
         grants: [aGrant({to: '2026-06-30'}), aGrant({id: 'G2', citizen: bo, ownership: 'Kommunal'})],
@@ -149,18 +151,18 @@ describe('rows and grants', () => {
   })
 
   it('adds up by keys what the grants without a row cost this month, most first', () => {
-    const of = (id: string, rest: Parameters<typeof aGrant>[0]) =>
+    const without = (id: string, rest: Parameters<typeof aGrant>[0]) =>
       aGrant({id, citizen: anna, paragraph: '108', ...rest})
     const grants = [
       aGrant(),
-      of('G2', {rate: 500_00}),
-      of('G3', {rate: 3100_00, to: '2026-07-20', service: 'Botilbud'}),
-      of('G4', {unit: 'Uge', rate: 7000_00, ownership: 'Kommunal'}),
-      of('G5', {rate: 900_00, to: '2026-07-14'}),
-      of('G6', {rate: 620_00, from: '2026-09-16', ownership: 'Regional'}),
+      without('G2', {rate: 500_00}),
+      without('G3', {rate: 3100_00, to: '2026-07-20', service: 'Botilbud'}),
+      without('G4', {unit: 'Uge', rate: 7000_00, ownership: 'Kommunal'}),
+      without('G5', {rate: 900_00, to: '2026-07-14'}),
+      without('G6', {rate: 620_00, from: '2026-09-16', ownership: 'Regional'}),
     ]
     const {findings} = check({grants})
-    expect(findings.map(({text, affected}) => [text.en, affected])).toEqual([
+    expect(findings.map(({problem, affected}) => [problem.en, affected])).toEqual([
       ['No row fits § 108, Kommunal, Voksne, Botilbud (G4).', {grants: 1, monthly: 31_000_00}],
       ['No row fits § 108, Privat, Voksne, Botilbud (G2 and G3).', {grants: 2, monthly: 500_00 + 2000_00}],
       ['No row fits § 108, Regional, Voksne, Botilbud (G6).', {grants: 1, monthly: 310_00}],
@@ -175,15 +177,15 @@ describe('rows and grants', () => {
     ])
   })
 
-  it('tells how many grants and kroner hang on a closed number', () => {
+  it('says how many grants and kroner a closed number affects', () => {
     const closed = openChart().map((entry) => ({...entry, blocked: entry.type === 'Art'}))
     const {findings} = check({chart: closed, grants: [aGrant(), aGrant({id: 'G2', citizen: bo, rate: 250_00})]})
     expect(findings).toMatchObject([{code: 'numberBlocked', affected: {grants: 2, monthly: 1250_00}}])
   })
 
   it('masks what looks like a CPR number in a grant’s id', () => {
-    const [gap] = check({rows: [{}], grants: [aGrant(), aGrant({id: `B-${anna}`, paragraph: '108'})]}).findings
-    expect(JSON.stringify(gap?.text)).not.toContain(anna)
-    expect(gap?.text.da).toContain('610190-****')
+    const [withoutRow] = check({rows: [{}], grants: [aGrant(), aGrant({id: `B-${anna}`, paragraph: '108'})]}).findings
+    expect(JSON.stringify(withoutRow?.problem)).not.toContain(anna)
+    expect(withoutRow?.problem.da).toContain('610190-****')
   })
 })

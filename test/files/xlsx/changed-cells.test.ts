@@ -12,9 +12,9 @@ import {type ChangedCell, changeCells} from '../../../src/files/xlsx/changed-cel
 const fixture = () => readFile(join(import.meta.dirname, 'libreoffice/stoetteark.xlsx'))
 const sheetName = 'Støtteark'
 const changes: readonly ChangedCell[] = [
-  {row: 5, column: 5, value: '47000107', note: 'Var 47000190 & <mere>.'},
-  {row: 5, column: 6, value: 'XG-5038500003-00001', note: 'Var XG-5038500003-00009.'},
-  {row: 6, column: 5, value: '47000107', note: 'Var 47000190.'},
+  {row: 5, column: 5, value: '47000107', comment: 'Var 47000190 & <mere>.'},
+  {row: 5, column: 6, value: 'XG-5038500003-00001', comment: 'Var XG-5038500003-00009.'},
+  {row: 6, column: 5, value: '47000107', comment: 'Var 47000190.'},
 ]
 const changedAddresses = ['E5', 'F5', 'E6']
 
@@ -34,11 +34,11 @@ async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
   )
 }
 
-/** The library gives a note without formats as plain text. */
-const noteOn = ({note}: ExcelJS.Cell): string =>
+/** The library returns a comment without formats as plain text. */
+const commentOn = ({note}: ExcelJS.Cell): string =>
   typeof note === 'string' ? note : (note.texts ?? []).map(({text}) => text).join('')
 
-/** A sheet without its changed cells, and without the element that names the drawing of the notes. */
+/** A sheet without its changed cells, and without the element that names the drawing of the comments. */
 const besides = (xml: string, addresses: readonly string[]): string =>
   addresses
     .reduce((left, address) => left.replace(new RegExp(`<c r="${address}"[^>]*?(/>|>.*?</c>)`), ''), xml)
@@ -69,10 +69,10 @@ describe('of a workbook that LibreOffice made', () => {
     expect(after.getCell('E5').style).toMatchObject({numFmt: '@', font: {italic: true}})
   })
 
-  it('notes what was there, below a note that the cell had', async () => {
+  it('comments on what was there, below a comment that the cell had', async () => {
     const sheet = await sheetOf((await changeCells(await fixture(), sheetName, changes)).bytes)
-    expect(noteOn(sheet.getCell('E5'))).toBe('Var 47000190 & <mere>.')
-    expect(noteOn(sheet.getCell('F5'))).toBe('Aftalt med Regnskab.\nVar XG-5038500003-00009.')
+    expect(commentOn(sheet.getCell('E5'))).toBe('Var 47000190 & <mere>.')
+    expect(commentOn(sheet.getCell('F5'))).toBe('Aftalt med Regnskab.\nVar XG-5038500003-00009.')
   })
 
   it('is in every other part, byte for byte, what it was', async () => {
@@ -120,7 +120,7 @@ describe('of a workbook that LibreOffice made', () => {
   })
 
   it('asks to be calculated when it is opened, and leaves a cell with a formula alone', async () => {
-    const formula = {row: 7, column: 5, value: '47000107', note: 'x'}
+    const formula = {row: 7, column: 5, value: '47000107', comment: 'x'}
     const {bytes, formulas} = await changeCells(await fixture(), sheetName, [...changes, formula])
     expect(formulas).toEqual([formula])
     expect((await sheetOf(bytes)).getCell('E7').value).toMatchObject({formula: 'E5', result: '47000190'})
@@ -129,20 +129,20 @@ describe('of a workbook that LibreOffice made', () => {
 
   it('is the very same file where nothing can be changed', async () => {
     const bytes = await fixture()
-    const formula = {row: 7, column: 5, value: '47000107', note: 'x'}
+    const formula = {row: 7, column: 5, value: '47000107', comment: 'x'}
     expect((await changeCells(bytes, sheetName, [formula])).bytes).toBe(bytes)
   })
 
   it('can be changed again', async () => {
     const once = (await changeCells(await fixture(), sheetName, changes)).bytes
-    const twice = (await changeCells(once, sheetName, [{row: 5, column: 5, value: '48000107', note: 'Igen.'}])).bytes
+    const twice = (await changeCells(once, sheetName, [{row: 5, column: 5, value: '48000107', comment: 'Igen.'}])).bytes
     const cell = (await sheetOf(twice)).getCell('E5')
     expect(cell.value).toBe('48000107')
-    expect(noteOn(cell)).toBe('Var 47000190 & <mere>.\nIgen.')
+    expect(commentOn(cell)).toBe('Var 47000190 & <mere>.\nIgen.')
   })
 })
 
-describe('of a workbook without notes', () => {
+describe('of a workbook without comments', () => {
   const made = async (): Promise<Uint8Array> => {
     const workbook = new ExcelJS.Workbook()
     const sheet = workbook.addWorksheet('Ark "1" & mere')
@@ -151,9 +151,9 @@ describe('of a workbook without notes', () => {
     workbook.addWorksheet('Andet').addRows([['x']])
     return new Uint8Array(await workbook.xlsx.writeBuffer())
   }
-  const change = {row: 2, column: 1, value: '47000107', note: 'Var 47000190.'}
+  const change = {row: 2, column: 1, value: '47000107', comment: 'Var 47000190.'}
 
-  it('makes the parts that notes need, once', async () => {
+  it('makes the parts that comments need, once', async () => {
     const {bytes} = await changeCells(await made(), 'Ark "1" & mere', [change, {...change, row: 3}])
     const parts = await partsOf(bytes)
     const types = parts.get('[Content_Types].xml') ?? ''
@@ -161,7 +161,7 @@ describe('of a workbook without notes', () => {
     expect(types.match(/Extension="vml"/g)).toHaveLength(1)
     expect([...parts.keys()]).toEqual(expect.arrayContaining(['xl/comments1.xml', 'xl/drawings/vmlDrawing1.vml']))
     const sheet = await sheetOf(bytes, 'Ark "1" & mere')
-    expect([2, 3].map((row) => noteOn(sheet.getCell(row, 1)))).toEqual(['Var 47000190.', 'Var 47000190.'])
+    expect([2, 3].map((row) => commentOn(sheet.getCell(row, 1)))).toEqual(['Var 47000190.', 'Var 47000190.'])
     expect((await sheetOf(bytes, 'Andet')).getCell('A1').value).toBe('x')
   })
 
@@ -196,8 +196,8 @@ it('of a workbook by another program, in prefixed names and without addresses', 
   )
   const bytes = await zip.generateAsync({type: 'uint8array'})
   const changed = await changeCells(bytes, 'A', [
-    {row: 2, column: 2, value: '0012', note: 'n'},
-    {row: 9, column: 1, value: '0012', note: 'n'},
+    {row: 2, column: 2, value: '0012', comment: 'n'},
+    {row: 9, column: 1, value: '0012', comment: 'n'},
   ])
   const parts = await partsOf(changed.bytes)
   expect(parts.get('xl/sheet.xml')).toBe(

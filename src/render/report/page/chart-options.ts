@@ -1,13 +1,14 @@
 /**
  * The charts of the page, described for the chart library: what is drawn where, in colours that the page's style
- * gives, at a width for wide screens and paper and one for telephones. Long names stand above their bars, wrapped.
+ * gives, at a width for wide screens and paper and one for telephones. Long names are above their bars, wrapped.
  */
 import type {Language} from '../../../model/language.ts'
 import type {Measured} from '../../../report/counts.ts'
 import type {Figures} from '../../../report/figures.ts'
+import {inLanguage} from '../../../text/format.ts'
+import {countText, percentText} from '../../../text/numbers.ts'
 import {wrapped} from '../../layout.ts'
-import {countText, percentText} from '../numbers.ts'
-import {paragraphName, reasonText, supplierName} from '../vocabulary.ts'
+import {paragraphName, reasonText, supplierName} from '../labels.ts'
 import {axisLine, type Coordinates, type Drawing, label, percentAxis, type Size, splitLine} from './chart-parts.ts'
 import {monthsDrawing} from './month-chart.ts'
 
@@ -26,8 +27,8 @@ export const mostBars = 12
 /** A Pareto chart: each reason's share, and what the reasons down to it come to together. */
 function reasonsDrawing({reasons}: Figures, size: Size, language: Language): Drawing {
   const shown = reasons.slice(0, mostBars)
-  const names = shown.map(({reason, left, share}) => {
-    const count = countText(left.invoices, language)
+  const names = shown.map(({reason, unposted, share}) => {
+    const count = countText(unposted.invoices, language)
     return `${reasonText(reason, language).replace(/\.$/, '')}: ${count} (${percentText(share, language)})`
   })
   const {height, axis, grid} = named(names, size)
@@ -58,7 +59,7 @@ function reached(shown: Figures['reasons']) {
     type: 'custom',
     silent: true,
     z: 5,
-    data: shown.map(({share, cumulative}, at) => [share ?? 0, at, cumulative ?? 0]),
+    data: shown.map(({share, cumulative}, index) => [share ?? 0, index, cumulative ?? 0]),
     renderItem: (_: unknown, api: Coordinates) => {
       const [x1 = 0, y = 0] = api.coord([api.value(0), api.value(1)])
       const [x2 = 0] = api.coord([api.value(2), api.value(1)])
@@ -81,8 +82,8 @@ const supplierBars = ({suppliers}: Figures, language: Language): NamedBar[] =>
 function stackedDrawing(groups: readonly NamedBar[], size: Size, language: Language): Drawing {
   const names = groups.map(({name, counts, rates}) => {
     const [posted, received] = [counts.posted, counts.received].map(({invoices}) => countText(invoices, language))
-    const of = language === 'da' ? 'af' : 'of'
-    return `${name}: ${percentText(rates.ofReceived.byCount, language)} (${posted} ${of} ${received})`
+    const rate = percentText(rates.ofReceived.byCount, language)
+    return `${name}: ${rate} (${posted} ${inLanguage(language, 'af', 'of')} ${received})`
   })
   const {height, axis, grid} = named(names, size)
   const series = (color: string, data: readonly number[]) => ({
@@ -134,7 +135,7 @@ function named(names: readonly string[], size: Size) {
     axis: {
       type: 'category',
       inverse: true,
-      data: lines.map((some) => some.join('\n')),
+      data: lines.map((parts) => parts.join('\n')),
       axisLine,
       axisTick: {show: false},
       axisLabel: {

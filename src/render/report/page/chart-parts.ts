@@ -21,5 +21,5 @@ export const percentAxis = {
   splitLine,
 } as const
 
-/** What the library gives to what is drawn by hand: values of a row, and where a point lies. */
-export type Coordinates = {readonly value: (at: number) => number; readonly coord: (point: number[]) => number[]}
+/** What the library gives to what is drawn by hand: values of a row, and the place of a point. */
+export type Coordinates = {readonly value: (column: number) => number; readonly coord: (point: number[]) => number[]}

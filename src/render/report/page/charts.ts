@@ -1,6 +1,6 @@
 /**
  * Charts as SVG, drawn by ECharts without a browser. What the library writes for the mouse is left out, so that the
- * same figures give the same bytes; a title and a description stand in each for those who hear it.
+ * same figures give the same bytes; a title and a description are in each for those who hear it.
  */
 import {BarChart, CustomChart, ScatterChart} from 'echarts/charts'
 import {GridComponent, MarkLineComponent} from 'echarts/components'

@@ -1,5 +1,5 @@
 /** What a report is known by, in a file of any format. */
 export const mark = 'bills report'
 
-/** Stands in the head of the page. */
+/** In the head of the page. */
 export const generator = `<meta name="generator" content="${mark}">`

@@ -3,7 +3,7 @@
 import type {CellValue, ColumnKind} from '../../../files/xlsx/sheet.ts'
 import type {Language} from '../../../model/language.ts'
 import {ore} from '../../../model/money.ts'
-import {amountText, countText, noFigure, tenthsText} from '../numbers.ts'
+import {amountText, countText, noFigure, tenthsText} from '../../../text/numbers.ts'
 import type {ReportTable} from '../tables.ts'
 
 /** Markup; plain text becomes markup by `text`. */
@@ -12,17 +12,17 @@ export type Html = string
 export const text = (value: string): Html => value.replaceAll(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0) ?? 0};`)
 
 /**
- * The brief columns that have something in them. On a narrow page each row stands as a block with its headers (`page-style.ts`); the roles keep
- * it a table for those who hear it.
+ * The brief columns that have something in them. On a narrow page each row is a block with its headers
+ * (`page-style.ts`); the roles keep it a table for those who hear it.
  */
 export function tableHtml({columns, rows}: ReportTable, caption: string, language: Language): Html {
   const shown = columns
-    .map((column, at) => ({...column, at}))
-    .filter(({isBrief, at}) => isBrief && (at === 0 || rows.some((row) => row[at] !== '')))
+    .map((column, index) => ({...column, index}))
+    .filter(({isBrief, index}) => isBrief && (index === 0 || rows.some((row) => row[index] !== '')))
   const head = shown.map(({header, kind}) => `<th role="columnheader" scope="col"${classOf(kind)}>${text(header)}</th>`)
   const body = rows.map((row) => {
-    const cells = shown.map(({header, kind, at}, place) => {
-      const value = text(cellText(row[at] ?? null, kind, language))
+    const cells = shown.map(({header, kind, index}, place) => {
+      const value = text(cellText(row[index] ?? null, kind, language))
       if (place === 0) return `<th role="rowheader" scope="row">${value}</th>`
       const blank = value === '' ? ' data-blank' : ''
       return `<td role="cell" data-label="${text(header)}"${classOf(kind)}${blank}>${value}</td>`

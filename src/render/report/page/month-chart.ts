@@ -2,9 +2,9 @@
 import type {Month} from '../../../model/calendar.ts'
 import type {Language} from '../../../model/language.ts'
 import {type Figures, rudersdalAfterSixMonths, type TimeGroup} from '../../../report/figures.ts'
-import {monthText} from '../../../text/format.ts'
-import {percentText, plainText, tenthsText} from '../numbers.ts'
-import {markText} from '../vocabulary.ts'
+import {inLanguage, monthText} from '../../../text/format.ts'
+import {percentText, plainText, tenthsText} from '../../../text/numbers.ts'
+import {markText} from '../labels.ts'
 import {axisLine, type Coordinates, type Drawing, label, percentAxis, type Size} from './chart-parts.ts'
 
 export function monthsDrawing({months, target}: Figures, size: Size, language: Language): Drawing {
@@ -43,7 +43,7 @@ export function monthsDrawing({months, target}: Figures, size: Size, language: L
             data: [
               line(
                 aim,
-                `${language === 'da' ? 'Mål' : 'Target'} ${plainText(aim, language)} %`,
+                `${inLanguage(language, 'Mål', 'Target')} ${plainText(aim, language)} %`,
                 'var(--target)',
                 'dashed',
                 aim >= elsewhere ? 'insideStartTop' : 'insideStartBottom',
@@ -72,7 +72,7 @@ export function monthsDrawing({months, target}: Figures, size: Size, language: L
   }
 }
 
-/** Labels that stand side by side without hiding each other. */
+/** How many labels fit side by side without hiding each other. */
 const fits = (size: Size): number => (size === 'wide' ? 12 : 6)
 
 function monthLabel(month: TimeGroup, size: Size, count: number, language: Language): string {
@@ -91,7 +91,7 @@ function whiskers(months: readonly TimeGroup[]) {
     type: 'custom',
     silent: true,
     z: 5,
-    data: months.flatMap(({rates: {interval}}, at) => (interval ? [[at, interval.low, interval.high]] : [])),
+    data: months.flatMap(({rates: {interval}}, index) => (interval ? [[index, interval.low, interval.high]] : [])),
     renderItem: (_: unknown, api: Coordinates) => {
       const [x = 0, low = 0] = api.coord([api.value(0), api.value(1)])
       const [, high = 0] = api.coord([api.value(0), api.value(2)])

@@ -1,25 +1,27 @@
 /**
- * The report as one page that needs nothing else: style and charts stand in it, nothing is fetched, no program runs.
- * Every chart's figures stand as a table below it. It reads alike with a keyboard, aloud, in the dark and on paper.
+ * The report as one page that needs nothing else: style and charts are in it, nothing is fetched, no program runs.
+ * Every chart's figures are in a table below it. It reads alike with a keyboard, aloud, in the dark and on paper.
  */
-
 import type {Language} from '../../../model/language.ts'
 import type {Figures} from '../../../report/figures.ts'
+import {inLanguage} from '../../../text/format.ts'
 import {maskedSentence} from '../../../text/mask.ts'
 import {definitionsOf} from '../definitions.ts'
-import {aboutFacts, type Fact, rateFacts, restFacts} from '../overview.ts'
+import type {Fact} from '../fact.ts'
+import {type Grouping, gainText, spanText} from '../labels.ts'
+import {aboutFacts, rateFacts} from '../overview.ts'
+import {restFacts} from '../rest-facts.ts'
 import {groupTable, openTable, type ReportTable, recurringTable} from '../tables.ts'
-import {gainText} from '../terminal.ts'
-import {type Grouping, spanText} from '../vocabulary.ts'
+import type {ReportView} from '../view.ts'
 import {type ChartName, mostBars} from './chart-options.ts'
 import {chart} from './charts.ts'
 import {generator} from './generator.ts'
 import {type Html, tableHtml, text} from './html-table.ts'
 import {pageStyle} from './page-style.ts'
-import {type PageWords, pageWords} from './vocabulary.ts'
+import {type PageVocabulary, vocabulary} from './vocabulary.ts'
 
-export function reportPage(figures: Figures, language: Language): Html {
-  const words = pageWords[language]
+export function reportPage(figures: Figures, {rendering: {language}}: Pick<ReportView, 'rendering'>): Html {
+  const words = vocabulary[language]
   const title = `${words.title}, ${spanText(figures.span, language)}`
   return `${[
     '<!doctype html>',
@@ -41,7 +43,7 @@ export function reportPage(figures: Figures, language: Language): Html {
     grouping(figures, 'month', words, language),
     fixes(figures, words, language),
     grouping(figures, 'reason', words, language),
-    comingBack(figures, words, language),
+    recurring(figures, words, language),
     grouping(figures, 'supplier', words, language),
     grouping(figures, 'paragraph', words, language),
     open(figures, words, language),
@@ -57,7 +59,7 @@ export function reportPage(figures: Figures, language: Language): Html {
 
 const about = (figures: Figures, language: Language): Html =>
   aboutFacts(figures, language)
-    .map(({name, value, of}) => `<p class="quiet">${text(`${name}: ${value}${of && ` (${of})`}`)}</p>`)
+    .map(({name, value, detail}) => `<p class="quiet">${text(`${name}: ${value}${detail && ` (${detail})`}`)}</p>`)
     .join('\n')
 
 /** The four rates by count, each with what it is of and its rate by amount. */
@@ -71,17 +73,17 @@ function cards(figures: Figures, language: Language): Html {
   return ['<dl class="cards">', ...shown, '</dl>'].join('\n')
 }
 
-const card = ({name, value, of}: Fact, amount: Fact, language: Language): Html =>
+const card = ({name, value, detail}: Fact, amount: Fact, language: Language): Html =>
   [
     `<div><dt>${text(name)}</dt>`,
     `<dd class="value">${text(value)}</dd>`,
-    `<dd class="of">${text(`${of} ${language === 'da' ? 'regninger' : 'invoices'}`)}</dd>`,
-    `<dd class="of">${text(`Kroner: ${amount.value} (${amount.of})`)}</dd></div>`,
+    `<dd class="of">${text(`${detail} ${inLanguage(language, 'regninger', 'invoices')}`)}</dd>`,
+    `<dd class="of">${text(`Kroner: ${amount.value} (${amount.detail})`)}</dd></div>`,
   ].join('\n')
 
 function facts(figures: Figures, language: Language): Html {
   const rows = restFacts(figures, language).map(
-    ({name, value, of}) => `<dt>${text(name)}</dt><dd>${text(of ? `${value} (${of})` : value)}</dd>`,
+    ({name, value, detail}) => `<dt>${text(name)}</dt><dd>${text(detail ? `${value} (${detail})` : value)}</dd>`,
   )
   return ['<dl class="facts">', ...rows, '</dl>'].join('\n')
 }
@@ -94,10 +96,10 @@ const chartOf: Readonly<Record<Grouping, ChartName | null>> = {
   reason: 'reasons',
 }
 
-/** Rows of a table that is shown as it stands; a longer one is folded away, and opens with a key. */
+/** Rows of a table that is shown as it is; a longer one is folded away, and opens with a key. */
 const longTable = 15
 
-function grouping(figures: Figures, by: Grouping, words: PageWords, language: Language): Html {
+function grouping(figures: Figures, by: Grouping, words: PageVocabulary, language: Language): Html {
   const {heading, caption, chartTitle, chartText, legend} = words.groups[by]
   const table = groupTable(figures, by, language)
   const name = chartOf[by]
@@ -119,13 +121,13 @@ function grouping(figures: Figures, by: Grouping, words: PageWords, language: La
   ])
 }
 
-function foldedTable(table: ReportTable, caption: string, words: PageWords, language: Language): Html {
+function foldedTable(table: ReportTable, caption: string, words: PageVocabulary, language: Language): Html {
   const shown = tableHtml(table, caption, language)
   const count = table.rows.length
   return count <= longTable ? shown : `<details><summary>${text(words.all(count))}</summary>\n${shown}\n</details>`
 }
 
-type Mark = PageWords['groups']['month']['legend'][number]
+type Mark = PageVocabulary['groups']['month']['legend'][number]
 
 function legendHtml(marks: readonly Mark[]): Html {
   const items = marks.map(
@@ -150,7 +152,7 @@ const markSvg: Readonly<Record<Mark['mark'], Html>> = {
 /** What is seen of the list before it is unfolded. */
 const firstFixes = 10
 
-function fixes({fixes: all}: Figures, {fixes: words}: PageWords, language: Language): Html {
+function fixes({fixes: all}: Figures, {fixes: words}: PageVocabulary, language: Language): Html {
   if (all.length === 0) return section(words.heading, [`<p>${text(words.none)}</p>`])
   const items = all.map(
     (fix) =>
@@ -166,16 +168,16 @@ function fixes({fixes: all}: Figures, {fixes: words}: PageWords, language: Langu
   return section(words.heading, [`<p>${text(words.caption)}</p>`, ...shown, ...folded])
 }
 
-function comingBack(figures: Figures, words: PageWords, language: Language): Html {
-  if (figures.comingBack.length === 0) return ''
-  const {heading, caption} = words.comingBack
+function recurring(figures: Figures, words: PageVocabulary, language: Language): Html {
+  if (figures.recurring.length === 0) return ''
+  const {heading, caption} = words.recurring
   return section(heading, [foldedTable(recurringTable(figures, language), caption, words, language)])
 }
 
-const open = (figures: Figures, {open: words}: PageWords, language: Language): Html =>
+const open = (figures: Figures, {open: words}: PageVocabulary, language: Language): Html =>
   section(words.heading, [tableHtml(openTable(figures, language), words.caption, language)])
 
-function terms(figures: Figures, {terms: heading}: PageWords, language: Language): Html {
+function terms(figures: Figures, {terms: heading}: PageVocabulary, language: Language): Html {
   const rows = definitionsOf(figures).map(
     ({name, meaning}) => `<dt>${text(name[language])}</dt><dd>${text(meaning[language])}</dd>`,
   )

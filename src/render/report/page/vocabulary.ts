@@ -1,6 +1,6 @@
-/** What the page says between the figures, in both languages. */
+/** The words of the page between the figures, in both languages. */
 import type {Language} from '../../../model/language.ts'
-import type {Grouping} from '../vocabulary.ts'
+import type {Grouping} from '../labels.ts'
 
 type Legend = readonly {
   readonly mark: 'posted' | 'running' | 'left' | 'inScope' | 'interval' | 'target' | 'elsewhere' | 'cumulative'
@@ -19,19 +19,19 @@ type GroupWords = {
 
 type PartWords = {readonly heading: string; readonly caption: string}
 
-export type PageWords = {
+export type PageVocabulary = {
   readonly title: string
   readonly groups: Readonly<Record<Grouping, GroupWords>>
   readonly tableBelow: string
   readonly first: (most: number) => string
   readonly all: (rows: number) => string
   readonly fixes: PartWords & {readonly none: string; readonly more: (count: number) => string}
-  readonly comingBack: PartWords
+  readonly recurring: PartWords
   readonly open: PartWords
   readonly terms: string
 }
 
-const danish: PageWords = {
+const da: PageVocabulary = {
   title: 'Konteret automatisk',
   groups: {
     month: {
@@ -91,12 +91,12 @@ const danish: PageWords = {
     none: 'Den seneste kørsel fandt ingen rettelse, der ville frigøre regninger.',
     more: (count) => `Vis ${count} mere`,
   },
-  comingBack: {heading: 'Det, der kommer igen', caption: 'Samme leverandør og årsag i flere måneder'},
+  recurring: {heading: 'Det, der kommer igen', caption: 'Samme leverandør og årsag i flere måneder'},
   open: {heading: 'Åbne undtagelser', caption: 'Alder på dem, som den seneste kørsel bragte'},
   terms: 'Hvad tallene betyder',
 }
 
-const english: PageWords = {
+const en: PageVocabulary = {
   title: 'Posted automatically',
   groups: {
     month: {
@@ -156,9 +156,9 @@ const english: PageWords = {
     none: 'The last run found no fix that would free invoices.',
     more: (count) => `Show ${count} more`,
   },
-  comingBack: {heading: 'What comes back', caption: 'The same supplier and reason in several months'},
+  recurring: {heading: 'What comes back', caption: 'The same supplier and reason in several months'},
   open: {heading: 'Open exceptions', caption: 'Age of those that the last run brought'},
   terms: 'What the figures mean',
 }
 
-export const pageWords: Readonly<Record<Language, PageWords>> = {da: danish, en: english}
+export const vocabulary: Readonly<Record<Language, PageVocabulary>> = {da, en}
