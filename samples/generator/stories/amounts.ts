@@ -19,7 +19,7 @@ export function otherAmount(t: Teller): void {
       ? Math.round((cost * (days - absent)) / days)
       : cost + t.random.int(-20_000, 90_000)
     const issued = issueDay(t, 'none', month)
-    const truth = excepted('fewer days or another amount', mismatch(grant, amount, period, issued))
+    const truth = excepted('fewer days or another amount', ...mismatch(grant, amount, period, issued))
     statedBill(t, grant, month, {
       issued,
       amount,
@@ -129,6 +129,6 @@ export function wholeForPart(t: Teller): void {
   statedBill(t, grant, month, {
     issued,
     amount,
-    truth: excepted('a whole month billed, a part granted', mismatch(grant, amount, period, issued)),
+    truth: excepted('a whole month billed, a part granted', ...mismatch(grant, amount, period, issued)),
   })
 }

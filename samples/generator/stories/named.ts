@@ -3,7 +3,7 @@ import {addDays, addMonths, type Month, monthOf, monthPeriod} from '../../../src
 import {services} from '../catalogue.ts'
 import {costOf} from '../cost.ts'
 import {monthName, namingText} from '../danish.ts'
-import type {Bill, Billing, Grant, IsoDate} from '../model.ts'
+import type {Bill, Billing, Grant, IsoDate, Truth} from '../model.ts'
 import {type BillDraft, billedMonths, cprField, issueDay, type Teller} from '../teller.ts'
 import {monthsOfGrant} from './series.ts'
 import {excepted, from, posts} from './truths.ts'
@@ -24,7 +24,7 @@ export function inTurn(t: Teller): void {
   }
 }
 
-/** The text of the last bill names another month than billing does. */
+/** The text of the last bill states another month than the one billing would name: it has been paid. */
 export function textNamesAnother(t: Teller): void {
   const grant = namedGrant(t, 'arrears')
   const months = monthsOfGrant(t, grant)
@@ -36,10 +36,13 @@ export function textNamesAnother(t: Teller): void {
     t,
     grant,
     last,
-    {truth: excepted('text names another month than billing', 'PERIOD_AMBIGUOUS')},
+    {truth: excepted('text states a month that has been paid', ...codesOfPaidMonth)},
     `Ophold for ${other}`,
   )
 }
+
+/** By what the grant costs in that month, and whether it is before the program's first day. */
+const codesOfPaidMonth = ['PERIOD_ALREADY_PAID', 'PERIOD_MISMATCH', 'AMOUNT_MISMATCH', 'PERIOD_BEFORE_START'] as const
 
 /** One amount is wrong; the months after it can be posted, for its month has been billed. */
 export function wrongAmount(t: Teller): void {
@@ -103,23 +106,39 @@ export function nobodyOnOne(t: Teller): void {
   })
 }
 
-/** No period, and a supplier whose habit is not known. */
+/** No period in columns, and a supplier whose habit is not known: only a text can state the month. */
 export function habitUnknown(t: Teller): void {
   const grant = t.grant()
   const words = t.random.chance(0.5)
   for (const month of monthsOfGrant(t, grant)) {
-    const {from: first} = monthPeriod(month)
+    const period = monthPeriod(month)
     const text = words
-      ? namingText(t.random, grant.service, first)
-      : t.random.pick([grant.service, 'Ophold', '', 'Opkrævning uge 12', '1. kvartal'])
+      ? namingText(t.random, grant.service, period.from)
+      : t.random.pick([grant.service, 'Ophold', '', week, '1. kvartal'])
     t.bill({
       supplier: grant.supplier,
       issued: issueDay(t, 'none', month),
       lines: [{...namedLine(t, grant, month), text}],
-      truth: excepted('no period stated, billing not set', 'PERIOD_AMBIGUOUS'),
+      truth: words ? posts('month stated by the text alone', [grant], period) : withoutMonth(text),
     })
   }
 }
+
+const week = 'Opkrævning uge 12'
+
+/** A quarter is longer than a month, and so no period; a week is one, which costs less and may lie anywhere. */
+const withoutMonth = (text: string): Truth =>
+  text === week
+    ? excepted('a week stated, a month billed', ...codesOfWeek)
+    : excepted('no period stated, billing not set', 'PERIOD_AMBIGUOUS')
+
+const codesOfWeek = [
+  'PERIOD_MISMATCH',
+  'AMOUNT_MISMATCH',
+  'GRANT_NOT_VALID',
+  'PERIOD_BEFORE_START',
+  'PERIOD_AMBIGUOUS',
+] as const
 
 /** Another grant costs the amount in another month of the window, for which nothing is paid. */
 export function otherGrantOtherMonth(t: Teller): void {
