@@ -184,6 +184,16 @@ describe('lines that do not add up to what is payable', () => {
     expect(lineOfVerdict(result)).toBe('PERIOD_AMBIGUOUS')
   })
 
+  it('are contradictory whatever else their texts say', () => {
+    const lines = [
+      {net: '400', period: march, name: 'Botilbud marts 2026', note: '610190-1234'},
+      {net: '500', period: ['2026-03-10', '2026-03-20'] as const},
+    ]
+    const invoice = read({payable: '1000', lines})
+    const result = run({invoices: [{...invoice, documentNumber: 'B1'}], periods: {billing: 'arrears'}})
+    expect(lineOfVerdict(result)).toBe('PERIOD_AMBIGUOUS')
+  })
+
   it('are posted as one where the whole amount has one explanation', () => {
     const invoice = read({payable: '1000', lines: [{net: '400', period: march, note: '610190-1234'}, {net: '599.99'}]})
     expect(lineOfVerdict(run({invoices: [{...invoice, documentNumber: 'B1'}]}))).toBe('G1 2026-03 1000.00')
@@ -213,10 +223,10 @@ describe('the period and the text of a line', () => {
     expect(lineOfVerdict(run({invoices: [{...invoice, documentNumber: 'B1'}]}))).toBe('CPR_MISSING')
   })
 
-  it('counts a month’s name after a service, as it would in one text', () => {
+  it('states a month by its name after a service, as it would in one text', () => {
     const invoice = read({lines: [{name: 'Botilbud', description: 'januar', note: '610190-1234'}]})
     const result = run({invoices: [{...invoice, documentNumber: 'B1'}], periods: {billing: 'arrears'}})
-    expect(lineOfVerdict(result)).toBe('PERIOD_AMBIGUOUS')
+    expect(lineOfVerdict(result)).toBe('G1 2026-01 1000.00')
   })
 
   it('longer than any cell is a row error, not cut without a word', () => {

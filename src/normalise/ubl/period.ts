@@ -1,5 +1,5 @@
 /** The period of a line of an e-invoice (`formats.md`, Invoices): its own, else the document's; several are contradictory. */
-import {contains, type IsoDate, wholeMonth} from '../../model/calendar.ts'
+import type {IsoDate} from '../../model/calendar.ts'
 import {elementsAt, type UblElement} from '../../read/ubl/element.ts'
 import type {UblValues} from './values.ts'
 
@@ -22,21 +22,14 @@ export type LinePeriods = UblPeriod & {
   readonly text: string
 }
 
-/**
- * Periods that differ are put into the text, where two are contradictory (`matching.md` 2). A whole month in a text is
- * passed over for days inside it; beside such days it is therefore the line's period, which the days then contradict.
- */
+/** A day that does not exist: whatever else the text says, it speaks against any period (`matching.md` 2, Mentions). */
+const noSuchDay = '30.02.2000'
+
+/** Periods that differ are put into the text, which then speaks against any (`formats.md`, Invoices). */
 export function periodOf(periods: readonly UblPeriod[]): LinePeriods {
   const [only, ...others] = periods
   if (!only) return {from: null, to: null, text: ''}
   if (others.length === 0) return {...only, text: ''}
-  const days = periods.flatMap(({from, to}) => {
-    const [first, last] = [from ?? to, to ?? from]
-    return first && last ? [{from: first, to: last}] : []
-  })
-  const month = days.find(
-    (period) => wholeMonth(period) && days.some((other) => other !== period && contains(period, other)),
-  )
-  const text = days.map(({from, to}) => `${from} - ${to}`).join('; ')
-  return {from: month?.from ?? null, to: month?.to ?? null, text}
+  const shown = periods.map(({from, to}) => `${from ?? ''} - ${to ?? ''}`)
+  return {from: null, to: null, text: [...shown, noSuchDay].join('; ')}
 }
