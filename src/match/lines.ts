@@ -63,7 +63,7 @@ export function readLines(
   {invoice, citizens}: RunInvoice,
   config: MatchConfig,
   {services}: GrantIndex,
-  isKnownNumber: (folded: string) => boolean,
+  isKnownNumber: (token: string) => boolean,
 ): LineCase[] {
   const {postFrom} = config.periods
   const issueDate = invoice.issueDate ?? postFrom

@@ -64,10 +64,18 @@ export function startBatch(inputs: BatchInputs, config: MatchConfig, earlier: Ea
 /** The invoice's own numbers, and those of the supplier's invoices that the ledger or this run knows. */
 const isNumberOf =
   ({invoice}: RunInvoice, known: KnownInvoices, suppliersOf: (invoiceCvr: string) => SupplierGroup) =>
-  (folded: string): boolean =>
-    folded === foldInvoiceNumber(invoice.invoiceNumber) ||
-    folded === foldInvoiceNumber(invoice.documentNumber) ||
-    known.withNumber(folded, suppliersOf(invoice.supplierCvr)).length > 0
+  (token: string): boolean => {
+    const sameNumber = known.withNumber(foldInvoiceNumber(token), suppliersOf(invoice.supplierCvr))
+    const numbers = [invoice.invoiceNumber, invoice.documentNumber, ...sameNumber.map((other) => other.invoiceNumber)]
+    return numbers.some((number) => asWritten(number) === asWritten(token))
+  }
+
+/** With its punctuation: `04/2026` is a month though the supplier has an invoice 42026. */
+const asWritten = (number: string): string =>
+  number
+    .toLowerCase()
+    .replaceAll(/\s/g, '')
+    .replace(/^0+(?=.)/, '')
 
 /** Of the ledger, and of this run what the ledger does not know. */
 function knownInvoices(

@@ -24,7 +24,7 @@ describe('a text in docs/mentions.md', () => {
       dueDate: null,
       window: windowOf(issueDate, '', aConfig()),
       services: new Set(['botilbud']),
-      isKnownNumber: (folded: string) => folded === 'f202603',
+      isKnownNumber: (token: string) => token === 'F-2026-03',
     }
     expect(findMentions(text, reading, false).map(shown).join('; ') || 'none').toBe(readAs)
   })

@@ -145,3 +145,9 @@ describe('the day from which the program posts', () => {
     expect(billed({period: null, issued: '2026-02-05'}, {periods})).toBe('posted')
   })
 })
+
+it('a month in digits is one though another invoice has the same digits for a number', () => {
+  const other = anInvoice({document: 'B2', number: '0042026', amount: 1_00})
+  const invoice = anInvoice({period: null, text: 'Botilbud, for 04/2026', issued: '2026-04-27'})
+  expect(lineOfVerdict({invoices: [other, invoice]}, 'B1')).toBe('G1 2026-04 1000.00')
+})

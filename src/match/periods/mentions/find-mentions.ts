@@ -5,7 +5,6 @@
  */
 import {foldText} from '../../../model/accounts.ts'
 import {monthOf, type Period, wholeMonth} from '../../../model/calendar.ts'
-import {foldInvoiceNumber} from '../../../model/invoice.ts'
 import {forms, type Read} from './forms.ts'
 import type {Mention, Reading} from './mention.ts'
 import {isPersonsName, looksLikeName} from './names.ts'
@@ -132,5 +131,5 @@ function isKnownNumber(text: string, start: number, end: number, reading: Readin
   const from = text.slice(0, start).search(/\S+$/)
   const rest = /^\S*/.exec(text.slice(end))?.[0] ?? ''
   const token = text.slice(from < 0 ? start : from, end + rest.length).replace(/[.,;:)]+$/, '')
-  return reading.isKnownNumber(foldInvoiceNumber(token))
+  return reading.isKnownNumber(token)
 }

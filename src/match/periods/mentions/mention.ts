@@ -19,6 +19,6 @@ export type Reading = {
   readonly window: Period
   /** Folded names of every service of the register. */
   readonly services: ReadonlySet<string>
-  /** Folded numbers that are no mention: the invoice's own, and the supplier's known invoices. */
-  readonly isKnownNumber: (folded: string) => boolean
+  /** Numbers that are no mention: the invoice's own, and the supplier's known invoices. */
+  readonly isKnownNumber: (token: string) => boolean
 }
