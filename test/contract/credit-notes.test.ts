@@ -204,6 +204,14 @@ describe('the periods of a reversed line', () => {
     })
   })
 
+  it('free the days for one corrected invoice alone', () => {
+    const third = {...again, documentNumber: 'B3', invoiceNumber: 'F3', issueDate: days('2026-04-18/2026-04-18').from}
+    const named = aNote({text: 'Krediterer faktura F1'})
+    const outcomes = linesOfVerdicts({invoices: [anInvoice(), third, {...again, issueDate: third.issueDate}, named]})
+    expect(outcomes).toMatchObject({B1: 'G1 2026-03 1000.00', B9: reversed})
+    expect([outcomes.B2, outcomes.B3].toSorted()).toEqual(['G1 2026-03 1000.00', 'PERIOD_ALREADY_PAID'])
+  })
+
   it('stay paid where the note mirrors another invoice that is not posted', () => {
     const between = {...again, issueDate: days('2026-04-19/2026-04-19').from}
     expect(linesOfVerdicts({invoices: [anInvoice(), aNote(), between]})).toMatchObject({B2: held, B9: held})

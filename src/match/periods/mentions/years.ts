@@ -1,8 +1,6 @@
 /** Which year a mention means (`matching.md` 2): the one that it gives, or the nearest to the month of issue. */
 import {type IsoDate, type Month, monthNumber, monthOf, type Period, yearOf} from '../../../model/calendar.ts'
 
-export type GivenYear = number | null
-
 /** A year of two digits, where a year of the window ends in them. */
 export function shortYear(digits: string, window: Period): number | undefined {
   for (let year = yearOf(window.from); year <= yearOf(window.to); year += 1)
